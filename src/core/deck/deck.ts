@@ -1,0 +1,249 @@
+// The words of the house, types only: what a deck is between being read and being rendered.
+
+import type { Definition, FootnoteDefinition, Root } from 'mdast'
+import type { Diagnostic } from './diagnostic.ts'
+
+/** A place in a source: 1-based line and column, 0-based offset into the text with LF line ends. */
+export interface Point {
+  readonly line: number
+  readonly column: number
+  readonly offset: number
+}
+
+/** A stretch of a source; `end` is just past its last character. */
+export interface Position {
+  readonly start: Point
+  readonly end: Point
+}
+
+/** A document and what it is called. Line ends may be LF, CRLF, CR or mixed. */
+export interface Source {
+  /** A path with `/`, relative to where the author stands; it names the deck in diagnostics. */
+  readonly path: string
+  readonly text: string
+}
+
+/** Why a document is taken for a dialect: how strongly, where, and in words. */
+export interface Evidence {
+  readonly dialect: string
+  /** 1 a hint, 3 typical, 10 conclusive; negative speaks against. */
+  readonly weight: number
+  /** 1-based line that shows it. */
+  readonly line: number
+  readonly reason: string
+}
+
+/** A person who gives the talk. */
+export interface Author {
+  readonly name: string
+  readonly url?: string
+  readonly email?: string
+  /** Handles or addresses by network (`github`, `twitter`, `mastodon`, …), in written order. */
+  readonly accounts?: Readonly<Record<string, string>>
+}
+
+export type Scheme = 'auto' | 'light' | 'dark'
+export type Transition = 'none' | 'fade'
+
+/** What a deck says of itself as a whole. Everything has a value or is truly unknown. */
+export interface DeckMeta {
+  /** Front matter, else the first title, else the file's name. */
+  readonly title: string
+  readonly subtitle?: string
+  readonly description?: string
+  readonly authors: readonly Author[]
+  /** As written: `2026-11-20`, `November 2026`. */
+  readonly date?: string
+  /** A BCP 47 tag; `en` where none is given. */
+  readonly lang: string
+  readonly theme: string
+  readonly scheme: Scheme
+  readonly transition: Transition
+  /** `lists`: every list item by item, unless a slide says otherwise. */
+  readonly reveal: 'lists' | 'none'
+  readonly buildups: 'merge' | 'keep'
+  /** Whether unlabelled code has its language guessed. */
+  readonly guess: boolean
+  /** Whether `$…$` is a formula. */
+  readonly math: boolean
+  /** A slide of titles after the first. */
+  readonly agenda: boolean
+  /** A last slide that says who spoke. */
+  readonly closing: 'author' | 'none'
+  readonly progress: boolean
+  readonly controls: boolean
+  readonly slideNumber: boolean
+  readonly footer?: string
+  /** Width over height of the canvas. */
+  readonly aspect: '16:9' | '4:3'
+  /** Planned length, minutes. */
+  readonly duration?: number
+  /** Start, minutes after midnight. */
+  readonly start?: number
+}
+
+export type LayoutName =
+  | 'title'
+  | 'section'
+  | 'content'
+  | 'center'
+  | 'statement'
+  | 'quote'
+  | 'columns'
+  | 'split'
+  | 'image'
+  | 'code'
+  | 'end'
+
+export interface Background {
+  /** A path or address as written, or a CSS colour. */
+  readonly image?: string
+  readonly color?: string
+}
+
+/** What appears with one click after the slide has. */
+export interface Step {
+  readonly kind: 'item' | 'block' | 'pause' | 'lines' | 'command' | 'state'
+  /** Whether it only adds, or exchanges something shown before. */
+  readonly swaps: boolean
+  /** What the speaker says at this step; private, absent in a `PublicDeck`. */
+  readonly notes?: Root
+}
+
+/** `{#id .class name=value}` as written. A bare word has the value `''`. */
+export interface Attributes {
+  readonly id?: string
+  readonly classes: readonly string[]
+  readonly values: Readonly<Record<string, string>>
+}
+
+/** One slide, public part. */
+export interface PublicSlide {
+  /** The file it was written in, where that is not the deck's (an included slide). */
+  readonly file?: string
+  /** Its address: stable, unique in the deck, never all digits. `''` until the `keys` transform has run. */
+  readonly key: string
+  /** Earlier or swallowed addresses that lead here, with the step they lead to (0 is none). */
+  readonly aliases: readonly { readonly key: string; readonly step: number }[]
+  /** In the original file, separator excluded. */
+  readonly position: Position
+  /** What the separator said: attributes no transform has used up yet. */
+  readonly attributes: Attributes
+  /** True positions; marks in `data` (see nodes.ts). Holds the title as its heading. */
+  readonly body: Root
+  readonly title?: string
+  readonly subtitle?: string
+  /** Public: for the reading view and the handout only. */
+  readonly handout?: Root
+  readonly classes: readonly string[]
+  /** `content` until the `layout` transform has run, unless the author named one. */
+  readonly layout: LayoutName
+  readonly background?: Background
+  readonly transition?: Transition
+  /** Stands under the slide before it (reveal's vertical stack). */
+  readonly below: boolean
+  readonly hidden: boolean
+  /** Versions of the talk it is for; empty is all. */
+  readonly only: readonly string[]
+  /** Planned time, minutes. */
+  readonly minutes?: number
+  /** When it begins by plan, minutes after midnight. */
+  readonly start?: number
+  /** 1-based numbers of the written slides that became this one. */
+  readonly mergedFrom: readonly number[]
+  readonly steps: readonly Omit<Step, 'notes'>[]
+}
+
+/** One slide with what only the speaker may see. */
+export interface Slide extends PublicSlide {
+  /** Private: for the speaker. */
+  readonly notes?: Root
+  readonly steps: readonly Step[]
+}
+
+/** Something outside the document that it names. */
+export type Need =
+  | { readonly kind: 'image'; readonly path: string; readonly position?: Position }
+  | { readonly kind: 'code'; readonly path: string; readonly position?: Position }
+  | { readonly kind: 'deck'; readonly path: string; readonly position?: Position }
+  | { readonly kind: 'language'; readonly name: string }
+
+interface AnyDeck<S extends PublicSlide> {
+  /** With LF line ends. */
+  readonly source: Source
+  readonly dialect: string
+  readonly evidence: readonly Evidence[]
+  readonly meta: DeckMeta
+  readonly slides: readonly S[]
+  /** Link and footnote definitions count for the whole deck. */
+  readonly definitions: readonly (Definition | FootnoteDefinition)[]
+  readonly needs: readonly Need[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** A talk as its author has it. */
+export type Deck = AnyDeck<Slide>
+
+/** A talk as the world may see it: its type has no room for private notes. */
+export type PublicDeck = AnyDeck<PublicSlide>
+
+/** A picture that was found, and what the site needs of it. */
+export interface ImageAsset {
+  readonly kind: 'image'
+  /** Where the site has it, relative to the site's root: `assets/harbor-1a2b3c4d.png`. */
+  readonly url: string
+  /** Pixels as it wants to be shown. */
+  readonly width?: number
+  readonly height?: number
+}
+/** A text that was found: a code file. */
+export interface TextAsset {
+  readonly kind: 'text'
+  readonly text: string
+}
+/** A deck that was found and read, not yet transformed. */
+export interface DeckAsset {
+  readonly kind: 'deck'
+  readonly deck: Deck
+}
+/** Something that was looked for in vain: why, by rule. */
+export interface AbsentAsset {
+  readonly kind: 'absent'
+  readonly rule:
+    | 'image-missing'
+    | 'image-remote'
+    | 'image-case'
+    | 'image-outside'
+    | 'image-size'
+    | 'code-missing'
+    | 'include-missing'
+    | 'include-cycle'
+    | 'file-outside'
+  /** What was found out, for the diagnostic: `the file is named Logo.png`. */
+  readonly reason?: string
+  /** Shown all the same where it was found under another spelling. */
+  readonly found?: ImageAsset
+}
+export type Asset = ImageAsset | TextAsset | DeckAsset | AbsentAsset
+
+/** What the edge found for a deck's needs, by kind and path as written: `image:harbor.png`. */
+export type Assets = ReadonlyMap<string, Asset>
+
+/** The key of a need in `Assets`. */
+export type AssetKey = `${'image' | 'code' | 'deck'}:${string}`
+
+/** A stretch of code of one colour. */
+export interface Token {
+  readonly text: string
+  /** A token class that themes colour: see `tokenKinds` in code/tokens.ts. Absent is plain. */
+  readonly kind?: string
+}
+
+/**
+ * Colours code. Synchronous; made at the edge with Shiki's languages loaded beforehand.
+ *
+ * @param text the code, LF line ends
+ * @param language a canonical language name, as `code/language.ts` gives it
+ * @returns one list of tokens a line, or undefined where the language is not known
+ */
+export type Highlight = (text: string, language: string) => readonly (readonly Token[])[] | undefined

@@ -1,0 +1,104 @@
+// Every rule by its id: how bad it is and what to do about it; docs/diagnostics.md has a section for each.
+
+/** What is known of a rule before any case of it. */
+interface Rule {
+  readonly severity: 'error' | 'warning' | 'info'
+  /** The way out, said with every diagnostic of the rule unless the case knows a better one. */
+  readonly remedy: string
+}
+
+const define = <Id extends string>(all: Record<Id, Rule>): Readonly<Record<Id, Rule>> => Object.freeze(all)
+
+export const rules = define({
+  // Bytes and limits
+  encoding: { severity: 'error', remedy: 'Save the file as UTF-8.' },
+  'file-missing': { severity: 'error', remedy: 'Check the spelling of the path.' },
+  'nesting-depth': { severity: 'error', remedy: 'Nest lists and quotes less deeply.' },
+  'time-limit': { severity: 'error', remedy: 'Simplify or split the slide named here.' },
+  'deck-empty': { severity: 'warning', remedy: 'Write a slide: a heading is enough.' },
+  // Front matter
+  'front-matter-syntax': {
+    severity: 'error',
+    remedy: 'Write the front matter as `key: value` lines of YAML.',
+  },
+  'front-matter-size': { severity: 'error', remedy: 'Keep the front matter under 64 KB.' },
+  'front-matter-unclosed': { severity: 'warning', remedy: 'Close the front matter with a line `---`.' },
+  'front-matter-key': { severity: 'warning', remedy: 'Remove the key or correct its spelling.' },
+  'front-matter-value': { severity: 'warning', remedy: 'Use one of the values the format document names.' },
+  'option-ignored': { severity: 'info', remedy: 'The option has no meaning here and can be removed.' },
+  // Dialects
+  'dialect-unknown': { severity: 'error', remedy: 'Name one of the dialects that Deckhand reads.' },
+  'dialect-tie': { severity: 'warning', remedy: 'Say which it is with `dialect:` in the front matter.' },
+  // Cutting
+  'separator-like': {
+    severity: 'info',
+    remedy: 'A separator is a line `--`, alone or with words that look like classes.',
+  },
+  'attribute-syntax': { severity: 'warning', remedy: 'Write attributes as `{#key .class name=value}`.' },
+  'attribute-unknown': { severity: 'warning', remedy: 'Remove the attribute or correct its spelling.' },
+  'attribute-value': { severity: 'warning', remedy: 'Use a value that the format document names.' },
+  'fence-unclosed': {
+    severity: 'warning',
+    remedy: 'Close the code block with as many backticks as opened it.',
+  },
+  'comment-unclosed': { severity: 'warning', remedy: 'Close the comment with `-->`.' },
+  'html-unclosed': { severity: 'warning', remedy: 'Close the tag.' },
+  'note-like': {
+    severity: 'warning',
+    remedy: 'Begin speaker notes with `Note:`; anything else is shown on the slide.',
+  },
+  'slot-unknown': { severity: 'warning', remedy: 'Use `::left::` and `::right::`.' },
+  'duplicate-key': { severity: 'warning', remedy: 'Give each slide a key of its own.' },
+  'definition-duplicate': {
+    severity: 'warning',
+    remedy: 'Definitions count for the whole deck; keep one of the two.',
+  },
+  // Meaning
+  'buildup-duplicate': { severity: 'info', remedy: 'The two slides are shown as one; remove one of them.' },
+  'include-missing': { severity: 'error', remedy: 'Check the path and the key after `#`.' },
+  'include-cycle': { severity: 'error', remedy: 'Break the circle of decks that include each other.' },
+  'variant-unknown': {
+    severity: 'warning',
+    remedy: 'Name a variant that a slide of the deck is `only` for.',
+  },
+  'code-missing': { severity: 'error', remedy: 'Check the path of the code file.' },
+  'code-region': { severity: 'error', remedy: 'Check the region or the line range after `#`.' },
+  'code-language': { severity: 'warning', remedy: 'Use a language that Shiki knows, or none.' },
+  'code-lines': { severity: 'warning', remedy: 'Name lines that the code has, such as `{1,3-5}`.' },
+  'image-missing': { severity: 'warning', remedy: 'Check the path; it is relative to the deck.' },
+  'image-remote': {
+    severity: 'warning',
+    remedy: 'Save the picture beside the deck, so that the talk works offline.',
+  },
+  'image-case': {
+    severity: 'warning',
+    remedy: 'Spell the path as the file is named; servers tell capitals apart.',
+  },
+  'image-outside': { severity: 'error', remedy: 'Keep pictures inside the folder of the decks.' },
+  'image-alt': { severity: 'info', remedy: 'Say in the brackets what the picture shows.' },
+  'image-size': { severity: 'warning', remedy: 'Save the picture again in a common format.' },
+  'link-broken': { severity: 'warning', remedy: 'Link to the key of a slide of this deck, as `#/key`.' },
+  'layout-slots': { severity: 'warning', remedy: 'Give the layout its slots, or choose another.' },
+  'step-number': { severity: 'warning', remedy: 'Number steps from 1, without gaps.' },
+  'math-unsupported': { severity: 'info', remedy: 'Formulas are shown as their source for now.' },
+  'diagram-unsupported': {
+    severity: 'info',
+    remedy: 'Diagrams are shown as their source for now; use an SVG picture.',
+  },
+  // Rendering
+  'html-dropped': { severity: 'warning', remedy: 'Write it in Markdown; only safe HTML is published.' },
+  'url-dropped': { severity: 'warning', remedy: 'Link by http, https, mailto or a relative path.' },
+  'style-dropped': { severity: 'warning', remedy: 'Use a class; only harmless style properties are kept.' },
+  // The site
+  'slug-collision': { severity: 'error', remedy: 'Rename one of the two decks.' },
+  'out-not-ours': {
+    severity: 'error',
+    remedy: 'Choose an empty folder, or one that an earlier build wrote.',
+  },
+  'theme-unknown': { severity: 'warning', remedy: 'Use a theme that is installed.' },
+  'file-outside': { severity: 'error', remedy: 'Keep the file inside the folder of the decks.' },
+  'file-write': { severity: 'error', remedy: 'Check that the folder can be written and the disk has room.' },
+})
+
+/** The id of a rule, as `outline --json` and the documentation name it. */
+export type RuleId = keyof typeof rules

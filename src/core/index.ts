@@ -1,0 +1,6 @@
+// The face of the library: four verbs, pure and synchronous, and the types between them.
+
+export type * from './deck/deck.ts'
+export { type Diagnostic, diagnostic, ruleUrl, type Severity } from './deck/diagnostic.ts'
+export type * from './deck/nodes.ts'
+export { type RuleId, rules } from './deck/rules.ts'
