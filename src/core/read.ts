@@ -1,0 +1,24 @@
+// read: a source becomes a Deck by the dialect it is written in.
+
+import type { Deck, Source } from './deck/deck.ts'
+import { native } from './dialects/native.ts'
+import { normaliseText } from './syntax/lines.ts'
+import { type ParseMarkdown, parseMarkdown } from './syntax/markdown.ts'
+
+export interface ReadAsk {
+  /** Reads the source as this dialect, whatever it looks like; stands above `dialect:` in the front matter. */
+  readonly dialect?: string
+  /** A memoised `parseMarkdown`, where there is a cache. Notes never pass through it. */
+  readonly parse?: ParseMarkdown
+}
+
+/**
+ * Reads a document. Never throws for what an author wrote: problems are in the deck's diagnostics.
+ *
+ * @param source path and text; any line ends, with or without a byte order mark
+ * @returns slides as written, before any transform; `needs` lists what the edge has to load
+ */
+export function read(source: Source, ask: ReadAsk = {}): Deck {
+  const normal = { path: source.path, text: normaliseText(source.text) }
+  return native.read(normal, { parse: ask.parse ?? parseMarkdown, evidence: native.detect(normal) })
+}
