@@ -1,0 +1,31 @@
+// transform: a deck as written becomes a deck as meant.
+
+import type { Assets, Deck } from './deck/deck.ts'
+import type { Diagnostic } from './deck/diagnostic.ts'
+import { transforms } from './transforms/index.ts'
+
+export interface TransformAsk {
+  /** The version of the talk to make: slides marked `only=` for others are left out. Absent keeps all. */
+  readonly variant?: string
+}
+
+/**
+ * Works out what a deck means: included slides, titles, build-ups, pictures, code, steps, layouts, keys, links.
+ *
+ * Pure: the deck handed in is not changed, and the same deck and assets give equal results. Never throws for
+ * what an author wrote; problems join the deck's diagnostics. Never reads a file: what a deck needs is in
+ * `assets`, and what is missing there is reported and shown as missing.
+ *
+ * @param deck as `read` gave it, not yet transformed
+ * @param assets what was found for `deck.needs`; with none at all, local files are taken to exist
+ */
+export function transform(deck: Deck, assets: Assets = new Map(), ask: TransformAsk = {}): Deck {
+  const diagnostics: Diagnostic[] = [...deck.diagnostics]
+  const context = {
+    assets,
+    report: (problem: Diagnostic) => void diagnostics.push(problem),
+    ...(ask.variant === undefined ? {} : { variant: ask.variant }),
+  }
+  const meant = transforms.reduce((soFar, apply) => apply(soFar, context), deck)
+  return { ...meant, diagnostics }
+}
