@@ -1,0 +1,221 @@
+// YAML as plain data with places: no object of the author's naming is ever made, nothing is run, and size, depth and
+// references are bounded before the parser sees the text (on `[` times 65,000 it takes the process with it).
+
+import { isAlias, isMap, isPair, isScalar, isSeq, LineCounter, parseDocument } from 'yaml'
+import type { Position } from '../deck/deck.ts'
+
+/** A value, with the text it was written as: a date, a version, `yes` and `010` mean what they look like. */
+export type YamlValue =
+  | { readonly kind: 'text' | 'number' | 'truth'; readonly text: string; readonly position: Position }
+  | { readonly kind: 'nothing'; readonly position: Position }
+  | { readonly kind: 'list'; readonly items: readonly YamlValue[]; readonly position: Position }
+  | { readonly kind: 'map'; readonly entries: readonly YamlEntry[]; readonly position: Position }
+  /** Not-a-number, binary data, a set: nothing a deck could mean. */
+  | { readonly kind: 'strange'; readonly text: string; readonly position: Position }
+
+export interface YamlEntry {
+  readonly key: string
+  /** Of the key. */
+  readonly position: Position
+  readonly value: YamlValue
+}
+
+export interface YamlFault {
+  /** One sentence without a full stop. */
+  readonly message: string
+  readonly note?: string
+  readonly position: Position
+}
+
+export interface YamlRead {
+  /** Absent where the text is empty or could not be read at all. */
+  readonly value?: YamlValue
+  readonly faults: readonly YamlFault[]
+}
+
+/** Front matter nests two or three levels deep; the parser's own recursion fails near 800. */
+const maxDepth = 64
+const maxValues = 10_000
+
+/**
+ * Reads a YAML document. Never throws, never evaluates.
+ *
+ * @param text LF line ends; at most 64 KB, which the caller sees to
+ * @param origin line number (1-based) and offset of the text's first character in its file
+ */
+export function readYaml(text: string, origin: { readonly line: number; readonly offset: number }): YamlRead {
+  const counter = new LineCounter()
+  const point = (offset: number): Position['start'] => {
+    const { line, col } = counter.linePos(offset)
+    return {
+      line: Math.max(line, 1) + origin.line - 1,
+      column: Math.max(col, 1),
+      offset: origin.offset + offset,
+    }
+  }
+  const position = (start: number, end: number): Position => ({
+    start: point(start),
+    end: point(Math.max(start, end)),
+  })
+
+  const deep = tooDeep(text)
+  if (deep !== undefined) {
+    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) counter.addNewLine(at + 1)
+    counter.lineStarts.unshift(0)
+    const message = `values nest more than ${maxDepth} levels deep`
+    return { faults: [{ message, position: position(deep, deep + 1) }] }
+  }
+
+  const document = parseDocument(text, {
+    lineCounter: counter,
+    // Quadratic: 10,000 keys take two seconds. Whoever reads the entries sees duplicates too.
+    uniqueKeys: false,
+    merge: false,
+    resolveKnownTags: false,
+    prettyErrors: false,
+    logLevel: 'silent',
+    schema: 'core',
+  })
+  const faults: YamlFault[] = document.errors.map(({ code, message, pos: [start, end] }) => ({
+    ...explain(code, message, text, start),
+    position: position(start, end),
+  }))
+  if (faults.length > 0) return { faults }
+
+  const anchors = new Map<string, unknown>()
+  let count = 0
+  const value = document.contents === null ? undefined : convert(document.contents, 0)
+  return { ...(value ? { value } : {}), faults }
+
+  function convert(node: unknown, depth: number): YamlValue {
+    const [start, end] = (node as { range?: [number, number, number] | null } | null)?.range ?? [0, 0]
+    const place = position(start, end)
+    count += 1
+    if (count > maxValues || depth > maxDepth) {
+      if (count <= maxValues + 1)
+        faults.push({ message: 'references multiply the values beyond all use', position: place })
+      count = maxValues + 1
+      return { kind: 'nothing', position: place }
+    }
+    if (isAlias(node))
+      return anchors.has(node.source)
+        ? convert(anchors.get(node.source), depth + 1)
+        : missing(node.source, place)
+    if (isScalar(node) || isMap(node) || isSeq(node)) {
+      // Known before what it holds, so that a value that refers to itself ends at the depth limit.
+      if (node.anchor) anchors.set(node.anchor, node)
+      if (node.tag && !plainTags.has(node.tag))
+        return { kind: 'strange', text: shortTag(node.tag), position: place }
+    }
+    if (isMap(node)) {
+      const entries = node.items.filter(isPair).map(pair => {
+        const key = isScalar(pair.key) ? wellFormed(String(pair.key.source ?? pair.key.value ?? '')) : '?'
+        const [from, to] = (pair.key as { range?: [number, number, number] | null } | null)?.range ?? [
+          start,
+          start,
+        ]
+        const at = position(from, to)
+        const of: YamlValue =
+          pair.value === null ? { kind: 'nothing', position: at } : convert(pair.value, depth + 1)
+        return { key, position: at, value: of }
+      })
+      return { kind: 'map', entries, position: place }
+    }
+    if (isSeq(node))
+      return { kind: 'list', items: node.items.map(item => convert(item, depth + 1)), position: place }
+    if (!isScalar(node)) return { kind: 'nothing', position: place }
+    const written = wellFormed(String(node.source ?? ''))
+    switch (typeof node.value) {
+      case 'string':
+        return { kind: 'text', text: wellFormed(node.value), position: place }
+      case 'boolean':
+        return { kind: 'truth', text: written, position: place }
+      case 'number':
+        return { kind: Number.isFinite(node.value) ? 'number' : 'strange', text: written, position: place }
+      default:
+        return node.value === null
+          ? { kind: 'nothing', position: place }
+          : { kind: 'strange', text: written, position: place }
+    }
+  }
+
+  function missing(name: string, place: Position): YamlValue {
+    faults.push({
+      message: `\`*${name}\` refers to nothing`,
+      note: 'Put a value that begins with `*` in quotes.',
+      position: place,
+    })
+    return { kind: 'nothing', position: place }
+  }
+}
+
+const plainTags: ReadonlySet<string> = new Set(
+  ['str', 'int', 'float', 'bool', 'null', 'map', 'seq'].map(name => `tag:yaml.org,2002:${name}`).concat('!'),
+)
+
+function shortTag(tag: string): string {
+  return tag.replace('tag:yaml.org,2002:', '!!')
+}
+
+/** Half a surrogate pair or a control character can be written as an escape; neither can be written to a page. */
+function wellFormed(text: string): string {
+  return text.replace(/\p{Surrogate}/gu, '\uFFFD').replace(/[^\P{Cc}\n\t]/gu, '\uFFFD')
+}
+
+/**
+ * Where a text may nest deeper than front matter can mean; quotes are not looked at, so it errs on the safe side.
+ *
+ * @returns the offset of the first bracket or dash too many
+ */
+function tooDeep(text: string): number | undefined {
+  let brackets = 0
+  let offset = 0
+  for (const line of text.split('\n')) {
+    // A dash, question mark or colon before a blank opens a level each, as blanks at the start of a line may.
+    const lead = /^(?:[?:-]?\s)*/.exec(line)?.[0] ?? ''
+    if (lead.replace(/\s/g, '').length > maxDepth || lead.length > maxDepth * 4) return offset
+    for (let at = lead.length; at < line.length; at += 1) {
+      const sign = line[at]
+      if (sign === '[' || sign === '{') brackets += 1
+      else if ((sign === ']' || sign === '}') && brackets > 0) brackets -= 1
+      if (brackets > maxDepth) return offset + at
+    }
+    offset += line.length + 1
+  }
+  return undefined
+}
+
+/** Says in an author's words what the parser says in its own. */
+function explain(
+  code: string,
+  message: string,
+  text: string,
+  at: number,
+): { message: string; note?: string } {
+  const quotes = 'Put the value in quotes.'
+  const sign = text.charAt(at)
+  switch (code) {
+    case 'TAB_AS_INDENT':
+      return { message: 'a tab indents the line; YAML takes blanks only', note: 'Indent with two blanks.' }
+    case 'BAD_SCALAR_START':
+      return { message: `a value cannot begin with \`${sign}\``, note: quotes }
+    case 'BLOCK_AS_IMPLICIT_KEY':
+      return { message: 'a value holds a colon and a blank, which makes it a key', note: quotes }
+    case 'MULTILINE_IMPLICIT_KEY':
+    case 'BLOCK_IN_FLOW':
+      return {
+        message: 'the line is no `key: value`',
+        note: 'Indent what continues the line above, or remove it.',
+      }
+    case 'BAD_ALIAS':
+      return { message: 'a value that begins with `*` or `&` refers to another', note: quotes }
+    case 'MULTIPLE_DOCS':
+      return { message: 'a second document begins', note: 'Remove the line that separates them.' }
+    default:
+      return {
+        message: message
+          .replace(/\s+at line \d+[\s\S]*$/, '')
+          .replace(/^[A-Z](?=[a-z])/, first => first.toLowerCase()),
+      }
+  }
+}
