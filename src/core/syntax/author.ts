@@ -72,6 +72,14 @@ function readMap(entries: readonly YamlEntry[], report: Report): Author | undefi
   for (const entry of entries) {
     const key = entry.key.toLowerCase()
     const { value } = entry
+    if (![...names, ...urls, ...emails, ...networks].includes(key)) {
+      const meant = nearest(key, known)
+      report('front-matter-key', `\`${entry.key}\` says nothing of an author`, {
+        position: entry.position,
+        ...(meant ? { note: `Did you mean \`${meant}\`?` } : {}),
+      })
+      continue
+    }
     if (value.kind === 'nothing') continue
     if (value.kind === 'list' || value.kind === 'map' || value.kind === 'strange') {
       report('front-matter-value', `\`${entry.key}\` of the author is no text`, { position: value.position })
@@ -81,14 +89,7 @@ function readMap(entries: readonly YamlEntry[], report: Report): Author | undefi
     if (names.includes(key)) name ??= text
     else if (urls.includes(key)) url ??= webAddress(text, value, report)
     else if (emails.includes(key)) email ??= text
-    else if (networks.includes(key)) accounts[key] ??= text
-    else {
-      const meant = nearest(key, known)
-      report('front-matter-key', `\`${entry.key}\` says nothing of an author`, {
-        position: entry.position,
-        ...(meant ? { note: `Did you mean \`${meant}\`?` } : {}),
-      })
-    }
+    else accounts[key] ??= text
   }
   const [first] = Object.values(accounts)
   name ??= email ?? first ?? url

@@ -1,30 +1,224 @@
 // Front matter: YAML on top of a file, fenced by `---` or unfenced up to the first separator, as data of a closed schema.
 
-import type { DeckMeta } from '../deck/deck.ts'
-import type { Line } from './lines.ts'
+import { readEntries } from './entries.ts'
+import { type HeadLine, headLength, isKnownKey, sortHead } from './head.ts'
+import { isBlank, type Line, linesPosition } from './lines.ts'
+import { type Keys, readMeta, type WrittenMeta } from './meta.ts'
 import type { Report } from './report.ts'
+import type { YamlEntry } from './yaml.ts'
 
 /** Front matter as found. */
 export interface FrontMatter {
   /** How many of the first lines it takes, fences and blank lines around included; 0 where there is none. */
   readonly lineCount: number
   /** What it says of the deck: only what is written and valid. */
-  readonly meta: Partial<DeckMeta>
+  readonly meta: WrittenMeta
   /** `dialect:` as written. */
   readonly dialect?: string
+  /** Whether `---` opens it. */
+  readonly fenced: boolean
+  /** Every key as written, known or not, in order. */
+  readonly entries: readonly YamlEntry[]
 }
 
 export interface FrontMatterAsk {
   /** Whether a line is the dialect's separator: unfenced front matter reaches up to the first one. */
   separates(line: Line): boolean
   readonly report: Report
+  /** Keys that only this dialect has. */
+  readonly own?: Keys
+}
+
+/** Bytes would need an encoder; a character of front matter is rarely more than one. */
+const maxLength = 64 * 1024
+
+const none: FrontMatter = { lineCount: 0, meta: {}, fenced: false, entries: [] }
+const noKeys: Keys = new Map()
+
+const isRule = (line: Line | undefined): boolean => line !== undefined && /^---[ \t]*$/.test(line.text)
+const isCloser = (line: Line | undefined): boolean =>
+  line !== undefined && /^(?:---|\.\.\.)[ \t]*$/.test(line.text)
+
+/** What a report says, kept until it is sure that the lines are front matter at all. */
+type Said = Parameters<Report>
+
+/** A stretch of lines taken for front matter. */
+interface Head {
+  readonly fenced: boolean
+  readonly lineCount: number
+  readonly lines: readonly HeadLine[]
+  /** What is wrong with its edges. */
+  readonly edges?: readonly Said[]
+  /** Front matter only where every entry is valid: nothing but the look of the lines says that it is. */
+  readonly doubtful?: boolean
 }
 
 /**
- * Reads the front matter of the native format. A file whose first lines are no YAML mapping has none.
+ * Reads the front matter of a file. A file whose first lines are no YAML mapping has none.
+ * Reports `front-matter-syntax`, `front-matter-size`, `front-matter-unclosed` and what `readMeta` reports.
+ * Never runs what it reads, never throws.
  *
  * @param lines the whole file, as `splitLines` gives it
  */
-export function readFrontMatter(_lines: readonly Line[], _ask: FrontMatterAsk): FrontMatter {
-  return { lineCount: 0, meta: {} }
+export function readFrontMatter(lines: readonly Line[], ask: FrontMatterAsk): FrontMatter {
+  const own = ask.own ?? noKeys
+  const head = findHead(lines, ask, own)
+  if (!head) return none
+  const { fenced, lineCount, edges = [] } = head
+
+  const said: Said[] = []
+  const note: Report = (...each) => void said.push(each)
+  const entries = withinSize(head.lines, note) ? readEntries(head.lines, note, own) : []
+  const meta = readMeta(entries, note, own)
+  if (head.doubtful && said.length > 0) return none
+  for (const each of [...edges, ...said]) ask.report(...each)
+
+  const dialect = entries.find(({ key }) => key.toLowerCase() === 'dialect')?.value
+  const name = dialect && 'text' in dialect ? dialect.text.trim() : ''
+  return { fenced, lineCount, entries, meta, ...(name ? { dialect: name } : {}) }
+}
+
+function withinSize(lines: readonly HeadLine[], report: Report): boolean {
+  const length = lines.reduce((sum, { text }) => sum + text.length + 1, 0)
+  const [first] = lines
+  if (length <= maxLength || !first) return true
+  report(
+    'front-matter-size',
+    `the front matter has ${Math.ceil(length / 1024)} KB, so nothing of it is read`,
+    {
+      position: linesPosition(first, first),
+    },
+  )
+  return false
+}
+
+function findHead(lines: readonly Line[], ask: FrontMatterAsk, own: Keys): Head | undefined {
+  // Comments may stand above the front matter: `<!-- theme: user/repo -->`.
+  const start = sortHead(lines.slice(0, 200), own).findIndex(
+    ({ kind }) => kind !== 'blank' && kind !== 'html',
+  )
+  const opener = lines[start]
+  if (!opener) return undefined
+  const language = /^---[ \t]*([A-Za-z]\w*)[ \t]*$/.exec(opener.text)?.[1]
+  if (isRule(opener) || language) return fencedHead(lines, start, language, ask, own)
+  if (/^--[ \t]*$/.test(opener.text)) return wronglyFencedHead(lines, start, own)
+  return unfencedHead(lines, start, ask, own)
+}
+
+function fencedHead(
+  lines: readonly Line[],
+  start: number,
+  language: string | undefined,
+  ask: FrontMatterAsk,
+  own: Keys,
+): Head | undefined {
+  const opener = lines[start] as Line
+  const edges: Said[] = []
+  let from = start + 1
+  if (isRule(lines[from]) && sortHead(lines.slice(from + 1, from + 2), own)[0]?.kind === 'key') {
+    const second = lines[from] as Line
+    edges.push(
+      edge(
+        'front-matter-syntax',
+        'the front matter is opened twice',
+        second,
+        'Remove one of the two lines `---`.',
+      ),
+    )
+    from += 1
+  }
+  const end = lines.findIndex(
+    (line, index) => index >= from && (isCloser(line) || (ask.separates(line) && !isRule(line))),
+  )
+  const closed = isCloser(lines[end])
+  const inner = sortHead(lines.slice(from, end < 0 ? undefined : end), own)
+
+  if (language && !/^(?:ya?ml|json)$/i.test(language)) {
+    // Other tools run what stands here.
+    if (!closed) return undefined
+    const message = `front matter in \`${language}\` is neither read nor run`
+    return {
+      fenced: true,
+      lineCount: end + 1,
+      lines: [],
+      edges: [edge('front-matter-syntax', message, opener)],
+    }
+  }
+  if (closed && inner.every(isBlank)) return { fenced: true, lineCount: end + 1, lines: [], edges }
+  if (inner.find(isSolid)?.kind !== 'key') return undefined
+
+  const length = headLength(inner)
+  const rest = inner.slice(length)
+  const broken = rest.some(({ kind }) => kind === 'other')
+  // A rule far below is no closer: what stands behind a blank line and is no key is the first slide.
+  const content = broken && rest.slice(0, 1).every(isBlank) && !rest.some(line => hasKnownKey(line, own))
+  if (closed && !content) return { fenced: true, lineCount: end + 1, lines: inner, edges }
+  const head = inner.slice(0, length)
+  if (!head.some(line => hasKnownKey(line, own))) return undefined
+  edges.push(edge('front-matter-unclosed', 'the front matter is not closed', opener))
+  return { fenced: true, lineCount: from + length, lines: head, edges }
+}
+
+/** `--` in the place of `---`, closed by either. */
+function wronglyFencedHead(lines: readonly Line[], start: number, own: Keys): Head | undefined {
+  const opener = lines[start] as Line
+  const end = lines.findIndex(
+    (line, index) => index > start && (isCloser(line) || /^--[ \t]*$/.test(line.text)),
+  )
+  if (end < 0) return undefined
+  const inner = sortHead(lines.slice(start + 1, end), own)
+  if (inner[0]?.kind !== 'key' || !hasKnownKey(inner[0], own)) return undefined
+  if (inner.some(({ kind }) => kind === 'other')) return undefined
+  const edges = [
+    edge('front-matter-syntax', 'the front matter opens with `--`', opener, 'Open it with a line `---`.'),
+  ]
+  return {
+    fenced: true,
+    lineCount: isCloser(lines[end]) ? end + 1 : end,
+    lines: inner,
+    edges,
+    doubtful: true,
+  }
+}
+
+function unfencedHead(
+  lines: readonly Line[],
+  start: number,
+  ask: FrontMatterAsk,
+  own: Keys,
+): Head | undefined {
+  const end = lines.findIndex((line, index) => index >= start && (ask.separates(line) || isCloser(line)))
+  const inner = sortHead(lines.slice(start, end < 0 ? undefined : end), own)
+  if (inner[0]?.kind !== 'key' && inner.find(isSolid)?.kind !== 'key') return undefined
+  const length = headLength(inner)
+  if (!inner.slice(0, length).some(line => hasKnownKey(line, own))) return undefined
+
+  const rest = inner.slice(length)
+  const closer = lines[end]
+  // A line `---` that separates nothing closes what it never opened; one that separates is left to do so.
+  const whole = closer && !ask.separates(closer) ? end + 1 : start + inner.length
+  if (rest.every(isBlank)) return { fenced: false, lineCount: whole, lines: inner }
+  const broken = rest.some(({ kind }) => kind === 'other')
+  if (broken && rest.some(line => hasKnownKey(line, own)))
+    return { fenced: false, lineCount: whole, lines: inner }
+
+  const head = inner.slice(0, length)
+  const last = head.at(-1) as Line
+  const edges = [
+    edge('front-matter-unclosed', 'nothing closes the front matter', last, 'Put a line `--` behind it.'),
+  ]
+  return { fenced: false, lineCount: start + length, lines: head, edges, doubtful: true }
+}
+
+function edge(rule: Said[0], message: string, line: Line, note?: string): Said {
+  const severity = rule === 'front-matter-syntax' && note ? ({ severity: 'warning' } as const) : {}
+  return [rule, message, { position: linesPosition(line, line), note, ...severity }]
+}
+
+function isSolid({ kind }: HeadLine): boolean {
+  return kind !== 'blank' && kind !== 'comment' && kind !== 'html'
+}
+
+function hasKnownKey({ kind, key }: HeadLine, own: Keys): boolean {
+  return kind === 'key' && key !== undefined && isKnownKey(key, own)
 }

@@ -212,10 +212,13 @@ function explain(
     case 'MULTIPLE_DOCS':
       return { message: 'a second document begins', note: 'Remove the line that separates them.' }
     default:
+      if (/^Missing closing ["']/.test(message)) return { message: 'a quote is not closed' }
+      if (/^Flow .* must be|^Expected flow/.test(message)) return { message: 'a bracket is not closed' }
+      // The parser's own words, without the place it adds.
       return {
         message: message
-          .replace(/\s+at line \d+[\s\S]*$/, '')
-          .replace(/^[A-Z](?=[a-z])/, first => first.toLowerCase()),
+          .replace(/^[A-Z](?=[a-z])/, first => first.toLowerCase())
+          .replace(/\s*\n[\s\S]*$/, ''),
       }
   }
 }
