@@ -1,0 +1,122 @@
+// What stands round the slides of a talk: the footer, and a bar of tools that shows when the pointer moves.
+
+import type { Actions } from './keys.ts'
+import type { Talk } from './reveal.ts'
+import type { Words } from './words.ts'
+
+const icons = {
+  previous: 'M15 5l-7 7 7 7',
+  next: 'M9 5l7 7-7 7',
+  overview: 'M4 5h6v5H4zM14 5h6v5h-6zM4 14h6v5H4zM14 14h6v5h-6z',
+  fullscreen: 'M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5',
+  help: 'M9 9a3 3 0 1 1 4.5 2.6c-1 .6-1.5 1.2-1.5 2.4M12 18v.01',
+} as const
+
+function icon(path: string): SVGSVGElement {
+  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg')
+  svg.setAttribute('viewBox', '0 0 24 24')
+  svg.setAttribute('aria-hidden', 'true')
+  const line = document.createElementNS('http://www.w3.org/2000/svg', 'path')
+  line.setAttribute('d', path)
+  svg.append(line)
+  return svg
+}
+
+/** Adds the bar of tools: buttons for everything the keys do. */
+export function addTools(actions: Actions, words: Words, readAddress: () => string): void {
+  const bar = document.createElement('nav')
+  bar.className = 'talk-bar'
+  bar.setAttribute('aria-label', words.tools)
+  const entries = [
+    ['previous', words.previous, 'turns'],
+    ['next', words.next, 'turns'],
+    ['overview', words.overview, ''],
+    ['fullscreen', words.fullscreen, ''],
+    ['help', words.help, ''],
+  ] as const
+  for (const [name, label, className] of entries) {
+    const button = document.createElement('button')
+    button.type = 'button'
+    button.className = className
+    button.title = label
+    button.setAttribute('aria-label', label)
+    button.append(icon(icons[name]))
+    button.addEventListener('click', () => actions[name]())
+    bar.append(button)
+  }
+  const read = document.createElement('a')
+  read.textContent = words.read
+  read.href = readAddress()
+  const refresh = (): void => {
+    read.href = readAddress()
+  }
+  read.addEventListener('focus', refresh)
+  read.addEventListener('pointerdown', refresh)
+  bar.append(read)
+  document.body.append(bar)
+  watchPointer(bar)
+}
+
+/** Shows the tools while the pointer moves, and hides it with them when it rests. */
+function watchPointer(bar: HTMLElement): void {
+  const page = document.documentElement
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const rest = (): void => {
+    if (bar.matches(':hover')) return
+    delete page.dataset.pointer
+    page.dataset.idle = ''
+  }
+  const move = (event: PointerEvent): void => {
+    // A finger that swipes wants the next slide, not the tools; a tap shows them.
+    if (event.pointerType === 'touch' && event.type === 'pointermove') return
+    page.dataset.pointer = ''
+    delete page.dataset.idle
+    clearTimeout(timer)
+    timer = setTimeout(rest, 2200)
+  }
+  addEventListener('pointermove', move, { passive: true })
+  addEventListener('pointerup', move, { passive: true })
+  document.addEventListener('keydown', rest)
+}
+
+/** The section a slide belongs to: the title of the last section slide before it. */
+function sectionOf(slides: readonly HTMLElement[], index: number): string {
+  for (let i = index - 1; i >= 0; i--) {
+    const slide = slides[i]
+    if (slide?.dataset.layout === 'section') {
+      return slide.querySelector('.slide-title')?.textContent?.trim() ?? ''
+    }
+  }
+  return ''
+}
+
+/**
+ * Adds the footer: the deck's title and section, and which slide of how many.
+ *
+ * @returns what brings it up to date
+ */
+export function addFooter(root: HTMLElement, talk: Talk): () => void {
+  const numbered = root.dataset.slideNumber !== 'false'
+  const footer = document.createElement('div')
+  footer.className = 'talk-footer'
+  footer.setAttribute('aria-hidden', 'true')
+  const where = document.createElement('span')
+  const number = document.createElement('span')
+  footer.append(where, number)
+  root.querySelector('.slides')?.append(footer)
+  const deck = document.querySelector('.deck-title')?.textContent?.trim() ?? document.title
+  const words = root.dataset.footer ?? deck
+
+  return () => {
+    const slides = talk.getSlides()
+    const slide = talk.getCurrentSlide()
+    const index = slide ? slides.indexOf(slide) : -1
+    const layout = slide?.dataset.layout ?? ''
+    const quiet = layout === 'title' || layout === 'end' || layout === 'section'
+    where.textContent = quiet ? '' : [words, sectionOf(slides, index)].filter(Boolean).join('  ·  ')
+    number.textContent = numbered && !quiet ? `${index + 1} / ${slides.length}` : ''
+    const dark = slide ? getComputedStyle(slide).colorScheme === 'dark' : false
+    if (dark) footer.dataset.on = 'deep'
+    else delete footer.dataset.on
+  }
+}

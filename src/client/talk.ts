@@ -1,0 +1,131 @@
+// The client: makes a page a talk, or leaves it an article and adds what an article can use.
+
+import './css/index.css'
+import { addContents, addPresent, scrollToPlace, viewAddress } from './article.ts'
+import { addFooter, addTools } from './chrome.ts'
+import { addCopyButtons } from './copy.ts'
+import { fitSlide, fitWhenIdle, unfit } from './fit.ts'
+import { updateFocus } from './focus.ts'
+import { guarded } from './guard.ts'
+import { createHelp } from './help.ts'
+import { type Actions, bindKeys } from './keys.ts'
+import { followLocation } from './location.ts'
+import { createOverview } from './overview.ts'
+import { createTalk, type Talk } from './reveal.ts'
+import { createStatus, type Say } from './status.ts'
+import { type Words, wordsFor } from './words.ts'
+
+const page = document.documentElement
+
+const toggleFullscreen = (): void => {
+  const done = document.fullscreenElement ? document.exitFullscreen() : page.requestFullscreen?.()
+  // A browser or an embedding page may refuse; the talk goes on in the window.
+  done?.catch(() => undefined)
+}
+
+function actionsOf(root: HTMLElement, talk: Talk, words: Words, say: Say): Actions {
+  const overview = createOverview(root, talk)
+  const help = createHelp(words)
+  // While the screen is black, or all slides are shown, nothing turns behind it.
+  const steady =
+    (run: () => void): (() => void) =>
+    () => {
+      if (overview.isOpen()) return
+      if (talk.isPaused()) talk.togglePause(false)
+      else run()
+    }
+  const flat = (): boolean => !talk.hasVerticalSlides()
+  const last = (): void => talk.slide(talk.getHorizontalSlides().length - 1)
+  return {
+    next: steady(() => talk.next()),
+    previous: steady(() => talk.prev()),
+    left: steady(() => (flat() ? talk.prev() : talk.left())),
+    right: steady(() => (flat() ? talk.next() : talk.right())),
+    up: steady(() => (flat() ? talk.prev() : talk.up())),
+    down: steady(() => (flat() ? talk.next() : talk.down())),
+    first: steady(() => talk.slide(0, 0)),
+    last: steady(last),
+    overview: () => overview.toggle(),
+    fullscreen: toggleFullscreen,
+    pause: () => {
+      talk.togglePause()
+      if (talk.isPaused()) say(words.paused)
+    },
+    read: () => location.assign(viewAddress('read', talk.getCurrentSlide()?.id)),
+    help,
+  }
+}
+
+/** Slides close to where the talk stands: they are laid out, and shown next. */
+function neighbours(talk: Talk): HTMLElement[] {
+  const slides = talk.getSlides()
+  const here = talk.getCurrentSlide()
+  const index = here ? slides.indexOf(here) : 0
+  return [index + 1, index - 1, index + 2].flatMap(i => slides[i] ?? [])
+}
+
+async function startTalk(root: HTMLElement, words: Words, say: Say): Promise<void> {
+  const talk = createTalk(root)
+  await guarded(async () => {
+    await talk.initialize()
+  })
+  // reveal.js makes the page an application, which takes the reading keys from screen readers.
+  root.removeAttribute('role')
+
+  const updateFooter = addFooter(root, talk)
+  const settle = (): void => {
+    const slide = talk.getCurrentSlide()
+    if (!slide) return
+    fitSlide(slide)
+    updateFocus(slide)
+    updateFooter()
+  }
+  talk.on('slidechanged', () => {
+    settle()
+    fitWhenIdle(neighbours(talk))
+  })
+  talk.on('fragmentshown', settle)
+  talk.on('fragmenthidden', settle)
+
+  const say404 = (key: string, slide: HTMLElement): void => {
+    const title = slide.querySelector('.slide-title')?.textContent?.trim() ?? slide.id
+    say(words.unknownKey(key, title), true)
+  }
+  followLocation(talk, say404)
+  settle()
+
+  const actions = actionsOf(root, talk, words, say)
+  bindKeys(actions)
+  if (root.dataset.controls !== 'false') {
+    addTools(actions, words, () => viewAddress('read', talk.getCurrentSlide()?.id))
+  }
+  page.dataset.ready = ''
+  fitWhenIdle(neighbours(talk))
+
+  // Type that arrives after the first fit is measured again, once.
+  document.fonts.ready.then(() => {
+    if (document.fonts.size === 0) return
+    for (const slide of talk.getSlides()) unfit(slide)
+    settle()
+  }, undefined)
+}
+
+function start(): void {
+  const root = document.querySelector<HTMLElement>('.reveal')
+  if (!root) return
+  const words = wordsFor(page.lang)
+  const say = createStatus()
+  addCopyButtons(root, words, say)
+  if (page.dataset.view === 'talk') {
+    void startTalk(root, words, say)
+    return
+  }
+  const slides = [...root.querySelectorAll<HTMLElement>('.slide')]
+  for (const slide of slides) updateFocus(slide)
+  addContents(words, slides)
+  addPresent(words, slides)
+  scrollToPlace(slides)
+  page.dataset.ready = ''
+}
+
+start()

@@ -1,0 +1,24 @@
+// Builds the browser's part: talk.js and talk.css, and the few lines that are inlined in the head.
+import { build, defineConfig, type InlineConfig, type Plugin } from 'vite'
+
+const script = (entry: string, name: string): InlineConfig => ({
+  logLevel: 'warn',
+  publicDir: false,
+  build: {
+    outDir: 'lib/client',
+    emptyOutDir: false,
+    target: ['chrome123', 'firefox121', 'safari17.5'],
+    minify: true,
+    lib: { entry, name, formats: ['iife'], fileName: () => `${name}.js`, cssFileName: name },
+  },
+})
+
+/** A classic script holds one entry, so the boot script is a build of its own. */
+const boot: Plugin = {
+  name: 'deckhand-boot',
+  async closeBundle() {
+    await build({ ...script('src/client/boot.ts', 'boot'), configFile: false })
+  },
+}
+
+export default defineConfig({ ...script('src/client/talk.ts', 'talk'), plugins: [boot] })
