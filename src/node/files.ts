@@ -1,0 +1,126 @@
+// From the paths of a call to the decks they mean.
+
+import { readdirSync, realpathSync, type Stats, statSync } from 'node:fs'
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
+import { CallError } from './call-error.ts'
+import { nearest } from './nearest.ts'
+
+/** A deck on disk. */
+export interface DeckFile {
+  /** As diagnostics name it: relative to where the author stands, with `/`. */
+  readonly file: string
+  /** Where it is. */
+  readonly path: string
+  /** The real path of the folder that everything the deck uses must stand in. */
+  readonly root: string
+}
+
+const markdown = /\.(md|markdown)$/i
+const notDecks = /^(readme|changelog|contributing|license|code_of_conduct)\.|\.notes\.(md|markdown)$|^[._]/i
+
+/**
+ * Finds the decks that a call means.
+ *
+ * A file is a deck whatever its ending. A folder means every `.md` in it and below, but: a folder with an
+ * `index.md`, or with a file of its own name, is one talk and means that file alone (the rest are its parts); a folder
+ * beside a deck of the same name holds that deck's parts; names that begin with `.` or `_`, `node_modules`,
+ * `*.notes.md` and a repository's own papers (README and the like) are passed over.
+ *
+ * @param paths as written on the command line; none is `decks`
+ * @param here the folder the author stands in
+ * @returns in the order of the call, a folder's in the order of the alphabet, each once
+ * @throws {CallError} for a path that does not exist and for a folder without a deck
+ */
+export function findDecks(paths: readonly string[], here: string): DeckFile[] {
+  const found = new Map<string, DeckFile>()
+  for (const path of paths.length > 0 ? paths : ['decks']) {
+    const at = resolve(here, path)
+    const stats = look(at, path, here, paths.length === 0)
+    const files = stats.isDirectory() ? decksIn(at) : [at]
+    if (files.length === 0) {
+      throw new CallError(`There is no deck in \`${path}\``, 'A deck is a Markdown file, such as `intro.md`.')
+    }
+    const root = realpathSync(stats.isDirectory() ? at : rootOf(at, here))
+    for (const file of files) {
+      const real = realpathSync(file)
+      if (!found.has(real)) found.set(real, { file: shown(file, here), path: file, root })
+    }
+  }
+  return [...found.values()]
+}
+
+/** A path as diagnostics name it: relative to where the author stands, with `/`. */
+export function shown(path: string, here: string): string {
+  const near = relative(here, path)
+  return (near === '' ? '.' : near).split(sep).join('/')
+}
+
+/** Whether a real path is a folder's or below it. */
+export function within(folder: string, path: string): boolean {
+  const near = relative(folder, path)
+  return near === '' || (near !== '..' && !near.startsWith(`..${sep}`) && !isAbsolute(near))
+}
+
+/** A deck given by itself may use its own folder, or the whole of the `decks` folder it stands in. */
+function rootOf(deck: string, here: string): string {
+  for (let folder = dirname(deck); within(here, folder) && folder !== here; folder = dirname(folder)) {
+    if (basename(folder) === 'decks') return folder
+  }
+  return dirname(deck)
+}
+
+function decksIn(folder: string): string[] {
+  const entries = readdirSync(folder, { withFileTypes: true })
+    .filter(entry => !notDecks.test(entry.name) && entry.name !== 'node_modules')
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+  const kinds = entries.map(entry => ({
+    path: join(folder, entry.name),
+    name: entry.name,
+    kind: kindOf(folder, entry),
+  }))
+  const own = new RegExp(`^(index|${literal(basename(folder))})\\.(md|markdown)$`, 'i')
+  const one = kinds.find(entry => entry.kind === 'file' && own.test(entry.name))
+  if (one) return [one.path]
+  const decks = new Set(
+    kinds.filter(entry => entry.kind === 'file').map(entry => entry.name.replace(markdown, '')),
+  )
+  return kinds.flatMap(({ path, name, kind }) => {
+    if (kind === 'folder') return decks.has(name) ? [] : decksIn(path)
+    return kind === 'file' && markdown.test(name) ? [path] : []
+  })
+}
+
+type Entry = { readonly name: string; isFile(): boolean; isDirectory(): boolean; isSymbolicLink(): boolean }
+
+/** A linked file is a file; a linked folder is not looked through, since it may lead anywhere or round in a circle. */
+function kindOf(folder: string, entry: Entry): 'file' | 'folder' | 'other' {
+  if (entry.isDirectory()) return 'folder'
+  if (entry.isFile()) return 'file'
+  if (!entry.isSymbolicLink()) return 'other'
+  const target = statSync(join(folder, entry.name), { throwIfNoEntry: false })
+  return target?.isFile() ? 'file' : 'other'
+}
+
+function look(at: string, path: string, here: string, byDefault: boolean): Stats {
+  const stats = statSync(at, { throwIfNoEntry: false })
+  if (stats?.isFile() || stats?.isDirectory()) return stats
+  if (stats) throw new CallError(`\`${path}\` is neither a file nor a folder`)
+  if (byDefault) {
+    throw new CallError(
+      'There is no folder `decks` here',
+      'Name a deck or a folder: `deckhand build talk.md`.',
+    )
+  }
+  throw new CallError(`There is no \`${path}\``, meant(at, here))
+}
+
+function meant(at: string, here: string): string | undefined {
+  const folder = dirname(at)
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return undefined
+  const name = nearest(basename(at), readdirSync(folder))
+  return name === undefined ? undefined : `Did you mean \`${shown(join(folder, name), here)}\`?`
+}
+
+function literal(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
+}
