@@ -1,0 +1,199 @@
+// Puts a finished site in the place of the old one: written beside it, exchanged whole, or not at all.
+
+import { createHash, randomBytes } from 'node:crypto'
+import {
+  copyFileSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { hostname } from 'node:os'
+import { basename, dirname, join, sep } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { isCode } from './system-error.ts'
+
+/** A file of a site: its text, or where its bytes are. */
+export type SiteFile =
+  | { readonly path: string; readonly text: string }
+  | { readonly path: string; readonly from: string }
+
+/** The list of what a build wrote; only a folder with it, and with nothing else in it, is ever replaced. */
+const marker = '.deckhand.json'
+const harmless = new Set([marker, '.DS_Store', 'Thumbs.db', 'desktop.ini'])
+
+/**
+ * What stands in a folder that no build put there.
+ *
+ * @param out the folder of the site
+ * @returns the first such name, `.` where the place itself is no folder, or undefined where all is ours
+ */
+export function foreign(out: string): string | undefined {
+  if (!existsSync(out)) return undefined
+  if (!statSync(out).isDirectory()) return '.'
+  const ours = written(out)
+  return walk(out, '').find(path => !ours.has(path) && !harmless.has(basename(path)))
+}
+
+/** A place beside the site where the next one is written; `swap` or `drop` ends it. */
+export interface Staging {
+  /** The folder to write to. */
+  readonly folder: string
+  write(file: SiteFile): void
+  /** Exchanges the old site for this one and removes the old. */
+  swap(): Promise<void>
+  /** Gives up and leaves no trace. */
+  drop(): void
+}
+
+/**
+ * Opens a place for a new site, on the same disk as the old, and clears what killed builds left there.
+ *
+ * Two builds at once do not see each other: each writes a folder of its own, a rename puts a whole site in place,
+ * and the later one wins. Between moving the old site away and the new one in there is one system call in which
+ * nothing stands; a build killed just there is mended by `recover`.
+ *
+ * @param out the folder of the site; need not exist
+ */
+export function stage(out: string): Staging {
+  const place = existsSync(out) ? realpathSync(out) : out
+  const parent = dirname(place)
+  mkdirSync(parent, { recursive: true })
+  recover(place)
+  const mark = `${owner()}-${randomBytes(4).toString('hex')}`
+  const folder = join(parent, `${prefix(place)}new-${mark}`)
+  const old = join(parent, `${prefix(place)}old-${mark}`)
+  mkdirSync(folder)
+  const paths: string[] = []
+  const drop = (): void => {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 3 })
+    rmSync(old, { recursive: true, force: true, maxRetries: 3 })
+  }
+  return {
+    folder,
+    write(file) {
+      const to = join(folder, ...file.path.split('/'))
+      mkdirSync(dirname(to), { recursive: true })
+      if ('text' in file) writeFileSync(to, file.text)
+      else copyFileSync(file.from, to)
+      paths.push(file.path)
+    },
+    async swap() {
+      writeFileSync(join(folder, marker), `${JSON.stringify({ files: paths.sort() })}\n`)
+      await exchange(folder, place, old)
+      rmSync(old, { recursive: true, force: true, maxRetries: 3 })
+    },
+    drop,
+  }
+}
+
+/**
+ * Mends what a killed build left beside a site: puts the old site back where none stands, and removes the rest.
+ *
+ * @param out the folder of the site
+ */
+export function recover(out: string): void {
+  const parent = dirname(out)
+  if (!existsSync(parent)) return
+  const left = readdirSync(parent).filter(
+    name => name.startsWith(prefix(out)) && abandoned(join(parent, name), name),
+  )
+  for (const name of left) {
+    const path = join(parent, name)
+    if (name.startsWith(`${prefix(out)}old-`) && !existsSync(out) && existsSync(join(path, marker))) {
+      renameSync(path, out)
+    } else {
+      rmSync(path, { recursive: true, force: true, maxRetries: 3 })
+    }
+  }
+}
+
+async function exchange(folder: string, place: string, old: string): Promise<void> {
+  for (let attempt = 0; ; attempt++) {
+    try {
+      if (existsSync(place)) moveAway(place, old)
+      renameSync(folder, place)
+      return
+    } catch (error) {
+      // Another build has put its site there in between, or (on Windows) a reader holds the folder for a moment.
+      if (attempt === 40 || !isCode(error, ['ENOTEMPTY', 'EEXIST', 'EPERM', 'EACCES', 'EBUSY'])) {
+        putBack(old, place)
+        throw error
+      }
+      if (isCode(error, ['EPERM', 'EACCES']) && process.platform !== 'win32') {
+        putBack(old, place)
+        throw error
+      }
+      if (existsSync(place)) rmSync(old, { recursive: true, force: true })
+      await pause(Math.min(5 + attempt * 5, 50))
+    }
+  }
+}
+
+/** A file in the place of the site, or another build that was quicker, is left to the rename that follows. */
+function moveAway(place: string, old: string): void {
+  try {
+    renameSync(place, old)
+  } catch (error) {
+    if (!isCode(error, ['ENOENT'])) throw error
+  }
+}
+
+function putBack(old: string, place: string): void {
+  if (existsSync(old) && !existsSync(place)) renameSync(old, place)
+}
+
+function written(out: string): Set<string> {
+  try {
+    const list: unknown = JSON.parse(readFileSync(join(out, marker), 'utf8'))
+    const files = typeof list === 'object' && list !== null && 'files' in list ? list.files : []
+    return new Set(Array.isArray(files) ? files.filter(file => typeof file === 'string') : [])
+  } catch (error) {
+    // No marker or a spoilt one: then nothing there is known to be ours.
+    if (error instanceof SyntaxError || isCode(error, ['ENOENT'])) return new Set()
+    throw error
+  }
+}
+
+function walk(folder: string, under: string): string[] {
+  return readdirSync(join(folder, under), { withFileTypes: true }).flatMap(entry => {
+    const path = under === '' ? entry.name : `${under}/${entry.name}`
+    return entry.isDirectory() ? walk(folder, path) : [path.split(sep).join('/')]
+  })
+}
+
+function prefix(out: string): string {
+  return `.${basename(out)}.deckhand-`
+}
+
+/** Names a process on a machine, so that a build never takes another's folder for a leftover. */
+function owner(): string {
+  return `${createHash('sha256').update(hostname()).digest('hex').slice(0, 6)}-${process.pid}`
+}
+
+const day = 24 * 60 * 60 * 1000
+
+function abandoned(path: string, name: string): boolean {
+  const [, machine, pid] = /(?:new|old)-([0-9a-f]{6})-(\d+)-[0-9a-f]{8}$/.exec(name) ?? []
+  if (machine === undefined || pid === undefined) return false
+  if (Number(pid) === process.pid) return false
+  if (machine === owner().slice(0, 6)) return !alive(Number(pid))
+  // Another machine on the same disk: its processes cannot be asked, but no build takes a day.
+  const since = lstatSync(path, { throwIfNoEntry: false })?.mtimeMs
+  return since !== undefined && Date.now() - since > day
+}
+
+function alive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return isCode(error, ['EPERM'])
+  }
+}
