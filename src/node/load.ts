@@ -1,0 +1,117 @@
+// Looks up on disk what a deck names: pictures, code files, other decks.
+
+import { readFileSync, statSync } from 'node:fs'
+import { basename, dirname } from 'node:path'
+import type { Asset, AssetKey, Assets, Deck, Need } from '../core/index.ts'
+import { decode } from './decode.ts'
+import { type Found, findFile, type Ground, isAddress } from './find-file.ts'
+import { type Picture, readPicture } from './picture.ts'
+
+/** A picture that a page shows, to be copied into the site. */
+export interface PictureCopy {
+  readonly from: string
+  /** Relative to the site's root. */
+  readonly url: string
+}
+
+/** What was found for a deck's needs. */
+export interface Loaded {
+  readonly assets: Assets
+  readonly pictures: readonly PictureCopy[]
+}
+
+/** More than a slide could ever show. */
+const mostCode = 1024 * 1024
+
+/**
+ * Loads what a deck needs, and what the decks it includes need.
+ *
+ * @param deck as read
+ * @param path where it is
+ * @param root the real path of the folder that everything must stand in
+ * @param read reads an included deck's text
+ */
+export function load(
+  deck: Deck,
+  path: string,
+  root: string,
+  read: (path: string, text: string) => Deck,
+): Loaded {
+  const assets = new Map<AssetKey, Asset>()
+  const pictures = new Map<string, string>()
+
+  function gather(needs: readonly Need[], from: string, chain: readonly string[]): void {
+    const ground = { from: dirname(from), root }
+    for (const need of needs) {
+      if (need.kind === 'language') continue
+      const key: AssetKey = `${need.kind}:${need.path}`
+      if (assets.has(key)) continue
+      if (need.kind === 'image') assets.set(key, image(need.path, ground))
+      else if (need.kind === 'code') assets.set(key, code(need.path, ground))
+      else include(key, need.path, ground, chain)
+    }
+  }
+
+  function image(named: string, ground: Ground): Asset {
+    if (/^file:/i.test(named)) return { kind: 'absent', rule: 'image-outside' }
+    if (isAddress(named)) return { kind: 'absent', rule: 'image-remote' }
+    const found = findFile(named, ground)
+    if (found.is === 'missing') return { kind: 'absent', rule: 'image-missing' }
+    if (found.is === 'outside') return { kind: 'absent', rule: 'image-outside', ...leak(found) }
+    const picture = seen.get(found.path) ?? readPicture(found.path)
+    seen.set(found.path, picture)
+    if ('fault' in picture) {
+      return { kind: 'absent', rule: 'image-size', reason: `the file ${picture.fault}` }
+    }
+    pictures.set(picture.url, found.path)
+    const asset = { kind: 'image', ...picture } as const
+    if (found.spelled === undefined) return asset
+    return {
+      kind: 'absent',
+      rule: 'image-case',
+      reason: `the file is named \`${basename(found.spelled)}\``,
+      found: asset,
+    }
+  }
+  const seen = new Map<string, Picture>()
+
+  function code(named: string, ground: Ground): Asset {
+    const found = findFile(named, ground)
+    if (found.is === 'outside') return { kind: 'absent', rule: 'file-outside', ...leak(found) }
+    if (found.is === 'missing') return { kind: 'absent', rule: 'code-missing' }
+    if (statSync(found.path).size > mostCode) {
+      return { kind: 'absent', rule: 'code-missing', reason: 'the file is larger than 1 MB' }
+    }
+    const text = decode(readFileSync(found.path))
+    if ('fault' in text) return { kind: 'absent', rule: 'code-missing', reason: text.fault.message }
+    return { kind: 'text', text: text.text.replace(/\r\n?/g, '\n') }
+  }
+
+  function include(key: AssetKey, named: string, ground: Ground, chain: readonly string[]): void {
+    const found = findFile(named, ground)
+    if (found.is === 'outside') assets.set(key, { kind: 'absent', rule: 'file-outside', ...leak(found) })
+    if (found.is === 'missing') assets.set(key, { kind: 'absent', rule: 'include-missing' })
+    if (found.is !== 'file') return
+    if (chain.includes(found.path)) {
+      const round = [...chain.slice(chain.indexOf(found.path)), found.path].map(file => basename(file))
+      assets.set(key, { kind: 'absent', rule: 'include-cycle', reason: round.join(' → ') })
+      return
+    }
+    const text = decode(readFileSync(found.path))
+    if ('fault' in text) {
+      assets.set(key, { kind: 'absent', rule: 'include-missing', reason: text.fault.message })
+      return
+    }
+    const deck = read(found.path, text.text)
+    assets.set(key, { kind: 'deck', deck })
+    gather(deck.needs, found.path, [...chain, found.path])
+  }
+
+  gather(deck.needs, path, [path])
+  return { assets, pictures: [...pictures].map(([url, from]) => ({ url, from })) }
+}
+
+function leak(found: Found): { reason?: string } {
+  if (found.is !== 'outside' || found.link === undefined) return {}
+  return { reason: `the link \`${basename(found.link)}\` leads out of the folder of the decks` }
+}
