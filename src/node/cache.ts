@@ -1,0 +1,161 @@
+// Remembers what slices and code blocks came to, by their content, one file a deck; losing it costs time only.
+
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import type { Root } from 'mdast'
+import type { Highlight, Token } from '../core/index.ts'
+import { buildId } from './build-id.ts'
+import { isCode } from './system-error.ts'
+
+/**
+ * What an entry is looked up by. The build id stands for Deckhand's own code and every package bundled with it;
+ * Shiki is installed beside it and has a version of its own. All parts of a key are joined by NUL and hashed.
+ *
+ * The first level passes the sanitiser after it is read, so it may come from elsewhere (a CI store); the other two
+ * are settled here for the levels to come, hold what is already sanitised, and must never leave the machine. Private
+ * notes enter no key and no entry: a slice is what the public part of a slide was parsed from.
+ */
+export type CacheKey =
+  /** Level 1: a slice's text → its mdast, positions relative to the slice. */
+  | readonly ['slice', build: string, text: string]
+  /** Level 1: code and its language → tokens. */
+  | readonly ['code', build: string, shiki: string, language: string, text: string]
+  /** Level 2: an enriched public slide (neighbours merged, keys, steps, schedule, included text) → its HTML. */
+  | readonly [
+      'slide',
+      build: string,
+      shiki: string,
+      trust: 'safe' | 'trusted',
+      deckMeta: string,
+      slide: string,
+      assets: string,
+    ]
+  /** Level 3: a deck with all it needs and all that was asked → its page, index entry and diagnostics. */
+  | readonly ['page', build: string, shiki: string, source: string, assets: string, ask: string]
+
+type Lines = readonly (readonly Token[])[]
+
+/** The first level for one deck. */
+export interface DeckCache {
+  /** Parses by `parse` what is not remembered. */
+  remember(parse: (text: string) => Root): (text: string) => Root
+  /** Whether the tokens of this code are remembered. */
+  hasCode(text: string, language: string): boolean
+  /** Colours by `highlight` what is not remembered; without it only what is. */
+  recall(highlight?: Highlight): Highlight
+  /** How often it was asked, and how often in vain. */
+  readonly count: { asked: number; missed: number }
+  /** Writes what this run used, if that is not what is there. */
+  save(): void
+}
+
+/** What the cache calls its file: a deck's real path, hashed. */
+export function cacheFile(folder: string, deck: string): string {
+  return join(folder, `${hash([deck]).slice(0, 16)}.deck`)
+}
+
+/**
+ * The folder for caches: where tools keep theirs, if packages are installed here, else one of our own.
+ *
+ * @param here the folder the author stands in
+ */
+export function cacheFolder(here: string): string {
+  const packages = join(here, 'node_modules')
+  return existsSync(packages) ? join(packages, '.cache', 'deckhand') : join(here, '.deckhand', 'cache')
+}
+
+/**
+ * Opens a deck's cache. A file that is absent, cut short, spoilt or of another build counts as empty.
+ *
+ * @param file where it is; undefined remembers nothing
+ * @param shiki the version of the Shiki that colours
+ */
+export function openCache(file: string | undefined, shiki: string): DeckCache {
+  const known = file === undefined ? new Map<string, string>() : load(file)
+  const used = new Map<string, string>()
+  const count = { asked: 0, missed: 0 }
+  const codeKey = (text: string, language: string): string => hash(['code', buildId, shiki, language, text])
+
+  function through<Value>(key: string, make: () => Value): Value {
+    count.asked++
+    const line = used.get(key) ?? known.get(key)
+    if (line !== undefined) {
+      used.set(key, line)
+      return JSON.parse(line)
+    }
+    count.missed++
+    const value = make()
+    const fresh = written(value)
+    if (fresh !== undefined) used.set(key, fresh)
+    return value
+  }
+
+  return {
+    count,
+    remember: parse => text => through(hash(['slice', buildId, text]), () => parse(text)),
+    hasCode: (text, language) => known.has(codeKey(text, language)) || used.has(codeKey(text, language)),
+    recall: highlight => (text, language) =>
+      through<Lines | undefined | null>(codeKey(text, language), () => highlight?.(text, language)) ??
+      undefined,
+    save() {
+      if (file === undefined || (count.missed === 0 && used.size === known.size)) return
+      store(file, used)
+    },
+  }
+}
+
+/** A tree too deep to be written, or nothing at all, is not remembered. */
+function written(value: unknown): string | undefined {
+  try {
+    return JSON.stringify(value)
+  } catch (error) {
+    if (error instanceof RangeError) return undefined
+    throw error
+  }
+}
+
+function hash(parts: readonly string[]): string {
+  return createHash('sha256').update(parts.join('\0')).digest('base64url').slice(0, 32)
+}
+
+const head = 'deckhand-cache 1'
+
+function checksum(body: string): string {
+  return `${head} ${buildId} ${createHash('sha256').update(body).digest('base64url')}`
+}
+
+function load(file: string): Map<string, string> {
+  const entries = new Map<string, string>()
+  let all: string
+  try {
+    all = readFileSync(file, 'utf8')
+  } catch (error) {
+    // Absent is empty, and so is what cannot be read: a cache is no reason to fail.
+    if (error instanceof Error) return entries
+    throw error
+  }
+  const end = all.indexOf('\n')
+  const body = all.slice(end + 1)
+  if (end < 0 || all.slice(0, end) !== checksum(body)) return entries
+  for (const line of body.split('\n')) {
+    if (line[32] === ' ') entries.set(line.slice(0, 32), line.slice(33))
+  }
+  return entries
+}
+
+/** Written aside and renamed, so that no reader sees half a file; of two writers the later one wins. */
+function store(file: string, entries: ReadonlyMap<string, string>): void {
+  const body = [...entries].map(([key, value]) => `${key} ${value}`).join('\n')
+  const aside = `${file}.${process.pid}.tmp`
+  try {
+    mkdirSync(dirname(file), { recursive: true })
+    writeFileSync(aside, `${checksum(body)}\n${body}`)
+    renameSync(aside, file)
+  } catch (error) {
+    // A full or read-only disk costs the next run time, nothing else.
+    rmSync(aside, { force: true })
+    if (!isCode(error, ['ENOSPC', 'EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EDQUOT', 'EBUSY', 'EEXIST']))
+      throw error
+  }
+}

@@ -1,0 +1,20 @@
+// Where this package stands on disk, and what is installed beside it.
+
+import { existsSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+/** The folder of our own package.json, from the sources as well as from the built package. */
+export function packageHome(): string {
+  let folder = dirname(fileURLToPath(import.meta.url))
+  while (!existsSync(join(folder, 'package.json'))) folder = dirname(folder)
+  return folder
+}
+
+/** The version of the Shiki that is installed; what it made is remembered under it. */
+export function shikiVersion(): string {
+  const path = createRequire(import.meta.url).resolve('shiki/package.json')
+  const read: unknown = JSON.parse(readFileSync(path, 'utf8'))
+  return typeof read === 'object' && read !== null && 'version' in read ? String(read.version) : 'unknown'
+}
