@@ -1,0 +1,94 @@
+// Builds the package into lib/: program and library, the script of the talk, themes, types, licences.
+
+import { spawnSync } from 'node:child_process'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { licences } from './licences.mjs'
+import { inTurn, root, sourceStamp, tool } from './workshop.mjs'
+
+const lib = join(root, 'lib')
+const next = join(root, '.cache', 'lib-next')
+const kept = join(root, '.cache', 'package-stamp')
+
+/**
+ * Builds the package. The new parts are made aside and put in place one by one at the end, so that what uses the
+ * old ones meets whole files only.
+ *
+ * @param {{ types?: boolean }} ask whether the types are made too; only who installs the package needs them
+ */
+export function buildPackage({ types = true } = {}) {
+  rmSync(next, { recursive: true, force: true })
+  mkdirSync(next, { recursive: true })
+  vite('vite.package.config.ts', next, 'program')
+  vite('vite.package.config.ts', next, 'library')
+  if (existsSync(join(root, 'vite.client.config.ts'))) vite('vite.client.config.ts', join(next, 'client'))
+  cpSync(join(root, 'themes'), join(next, 'themes'), { recursive: true })
+  writeFileSync(join(next, 'THIRD-PARTY-LICENSES.txt'), licences(next))
+  mkdirSync(lib, { recursive: true })
+  for (const name of readdirSync(lib)) {
+    if (name !== 'types' && !existsSync(join(next, name)))
+      rmSync(join(lib, name), { recursive: true, force: true })
+  }
+  for (const name of readdirSync(next)) replace(join(next, name), join(lib, name))
+  if (types) makeTypes()
+}
+
+function replace(from, to) {
+  rmSync(to, { recursive: true, force: true })
+  renameSync(from, to)
+}
+
+function vite(config, out, mode = 'production') {
+  run('vite', ['build', '--config', config, '--mode', mode, '--outDir', out, '--logLevel', 'warn'])
+}
+
+/** `tsc -b` writes lib/types; imports in it are given the ending that every resolution understands. */
+function makeTypes() {
+  run('tsc', ['-b', 'src/node'])
+  const types = join(lib, 'types')
+  for (const entry of readdirSync(types, { recursive: true, withFileTypes: true })) {
+    const path = join(entry.parentPath, entry.name)
+    if (entry.isFile() && /\.test(-aid)?\.d\.ts$/.test(entry.name)) rmSync(path)
+  }
+}
+
+function run(name, args) {
+  const { command, words } = tool(name, args)
+  const done = spawnSync(command, words, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] })
+  if (done.status !== 0) throw new Error(`${name} ${args.join(' ')} failed`)
+}
+
+/**
+ * Builds the package if a source has changed since it was built.
+ *
+ * @returns whether it was built
+ */
+export async function ensurePackage({ types = false } = {}) {
+  return inTurn('package', () => {
+    const stamp = sourceStamp()
+    const wanted = [stamp, ...(types ? ['types'] : [])].join(' ')
+    const have = existsSync(kept) && existsSync(join(lib, 'cli.js')) ? readFileSync(kept, 'utf8') : ''
+    if (have.startsWith(wanted)) return false
+    rmSync(kept, { force: true })
+    buildPackage({ types })
+    writeFileSync(kept, wanted)
+    return true
+  })
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  await inTurn('package', () => {
+    buildPackage()
+    writeFileSync(kept, `${sourceStamp()} types`)
+  })
+}

@@ -1,0 +1,68 @@
+// Bundles the program, the deck's thread and the library into lib/, with every package in them but Shiki's languages.
+
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { defineConfig, type Plugin } from 'vite'
+
+const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'))
+
+/** Changes whenever our code or a bundled package does. */
+function buildId(): string {
+  const sum = createHash('sha256').update(readFileSync(new URL('package-lock.json', import.meta.url)))
+  const root = new URL('src', import.meta.url).pathname
+  const files = readdirSync(new URL('src', import.meta.url), { recursive: true, withFileTypes: true })
+    .filter(entry => entry.isFile() && entry.name.endsWith('.ts') && !entry.name.includes('.test'))
+    .map(entry => join(entry.parentPath, entry.name))
+    .sort()
+  for (const file of files) sum.update(file.slice(root.length)).update(readFileSync(file))
+  return sum.digest('hex').slice(0, 12)
+}
+
+/** Lists what went into the bundles, for the licences. */
+const modules: Plugin = {
+  name: 'deckhand-modules',
+  generateBundle(_options, bundle) {
+    const ids = Object.values(bundle).flatMap(chunk => (chunk.type === 'chunk' ? chunk.moduleIds : []))
+    this.emitFile({
+      type: 'asset',
+      fileName: `modules-${this.environment.config.mode}.json`,
+      source: JSON.stringify(ids),
+    })
+  },
+}
+
+/**
+ * Two bundles, since one would put all of the core into the program, which needs little of it:
+ * `--mode program` is what the main thread runs, `--mode library` what works decks.
+ */
+const inputs: Readonly<Record<string, Record<string, string>>> = {
+  program: { cli: 'src/cli.ts' },
+  library: { worker: 'src/node/worker.ts', index: 'src/core/index.ts' },
+}
+
+export default defineConfig(({ mode }) => ({
+  publicDir: false,
+  plugins: [modules],
+  define: {
+    __DECKHAND_VERSION__: JSON.stringify(version),
+    __DECKHAND_BUILD__: JSON.stringify(buildId()),
+  },
+  // Without the condition `node` the library part stays free of Node, so it runs in a browser too.
+  resolve: { conditions: ['module', 'import', 'default'] },
+  ssr: { noExternal: true, resolve: { conditions: ['module', 'import', 'default'] } },
+  build: {
+    ssr: true,
+    target: 'node20',
+    minify: true,
+    outDir: 'lib',
+    emptyOutDir: false,
+    copyPublicDir: false,
+    rolldownOptions: {
+      input: inputs[mode] ?? {},
+      external: [/^node:/, /^@shikijs\/langs/, /^shiki\/(langs|themes)/],
+      treeshake: { moduleSideEffects: false },
+      output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+    },
+  },
+}))
