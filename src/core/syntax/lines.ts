@@ -1,7 +1,7 @@
 // Lines that know where they stand: in a fence, a comment or a raw HTML block, no line separates slides.
 
 import type { Point, Position } from '../deck/deck.ts'
-import type { Report } from './report.ts'
+import { createOpenerReader, type FenceLine, fenceLine, type Opener } from './openers.ts'
 
 /** A block that owns its lines whatever they say. */
 export interface Enclosure {
@@ -43,20 +43,87 @@ export function splitLines(text: string): Line[] {
   return lines
 }
 
-/** Says what a dialect needs of the scan. */
-export interface ScanAsk {
-  /** Whether a line would separate slides or open notes if it stood outside of every block: ends an unclosed one. */
-  separates(line: Line, before: Line | undefined): boolean
-  readonly report: Report
-}
+/** Whether a line would separate slides or open notes if it stood outside of every block. */
+export type Separates = (line: Line, before: Line | undefined) => boolean
 
 /**
- * Finds for each line the block that owns it. Reports `fence-unclosed`, `comment-unclosed`, `html-unclosed`.
+ * Finds for each line the block that owns it.
+ *
+ * A block that its closer ends owns every line between, separators too. What has no closer, or only one that
+ * belongs to another block behind a separator, is ended by the first separator, so that a forgotten fence costs
+ * one slide and not the talk. Which of the two it is follows from what leaves fewer loose ends; the parser of
+ * the slide reports it.
  *
  * @param lines what `splitLines` gave, or the rest of it behind the front matter
+ * @param separates what ends an unclosed block
  */
-export function scanLines(lines: readonly Line[], _ask: ScanAsk): Line[] {
-  return [...lines]
+export function scanLines(lines: readonly Line[], separates: Separates): Line[] {
+  const bounds = lines.map((line, index) => separates(line, lines[index - 1]))
+  const openerOf = createOpenerReader()
+  const scanned: Line[] = []
+  while (scanned.length < lines.length) {
+    const index = scanned.length
+    const line = lines[index] as Line
+    const opener = openerOf(line.text)
+    if (!opener || opener.closedAtOnce) scanned.push(line)
+    else {
+      const { end, closed } = extent(lines, bounds, index, opener)
+      const inside: Enclosure = { kind: opener.kind, line: line.number, closed }
+      for (const each of lines.slice(index, end)) scanned.push({ ...each, inside })
+    }
+  }
+  return scanned
+}
+
+/** Where the block that opens at `index` ends: the index behind its last line. */
+function extent(
+  lines: readonly Line[],
+  bounds: readonly boolean[],
+  index: number,
+  opener: Opener,
+): { readonly end: number; readonly closed: boolean } {
+  let bound: number | undefined
+  for (let at = index + 1; at < lines.length; at += 1) {
+    const { text } = lines[at] as Line
+    if (opener.closes(text)) {
+      const closed = bound === undefined || opener.kind !== 'fence' || closesFence(lines, bounds, bound, at)
+      return { end: closed || bound === undefined ? at + 1 : bound, closed }
+    }
+    if (bound !== undefined && opener.reopens(text)) return { end: bound, closed: false }
+    if (bound === undefined && bounds[at]) bound = at
+  }
+  return { end: bound ?? lines.length, closed: false }
+}
+
+/** Whether the fence line at `closer`, behind a separator at `bound`, closes a fence opened before the separator. */
+function closesFence(
+  lines: readonly Line[],
+  bounds: readonly boolean[],
+  bound: number,
+  closer: number,
+): boolean {
+  let end = closer + 1
+  while (end < lines.length && !bounds[end]) end += 1
+  return looseFences(lines, bounds, closer + 1, end) < 1 + looseFences(lines, bounds, bound + 1, end)
+}
+
+/** How many fences between two lines are not closed, or seem to open inside of another. */
+function looseFences(lines: readonly Line[], bounds: readonly boolean[], from: number, to: number): number {
+  let loose = 0
+  let open: FenceLine | undefined
+  for (let at = from; at < to; at += 1) {
+    const line = fenceLine((lines[at] as Line).text)
+    if (open && bounds[at]) {
+      loose += 1
+      open = undefined
+    } else if (!line) continue
+    else if (!open) open = line
+    else if (line.sign === open.sign && line.length >= open.length) {
+      if (line.info) loose += 1
+      else open = undefined
+    }
+  }
+  return loose + (open ? 1 : 0)
 }
 
 /** The place of a line's first character. */
