@@ -11,6 +11,9 @@ export interface DialectAsk {
   readonly evidence: readonly Evidence[]
 }
 
+/** What a line of a source is to its dialect. */
+export type LineKind = 'slide' | 'note' | 'meta' | 'separator'
+
 export interface Dialect {
   /** As `dialect:` names it. */
   readonly name: string
@@ -18,4 +21,6 @@ export interface Dialect {
   detect(source: Source): Evidence[]
   /** Never throws, whatever the source says. The source has LF line ends, no BOM and no NUL. */
   read(source: Source, ask: DialectAsk): Deck
+  /** One kind a line, as `read` takes them: nothing an author wrote is lost between slides. */
+  account(source: Source): LineKind[]
 }

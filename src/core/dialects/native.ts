@@ -1,19 +1,114 @@
-// The native format: design and reasons in docs/format.md.
+// The native format: slides cut by `--`, plain Markdown between; docs/format.md says all of it.
 
+import type { Deck, Evidence, Need, Slide, Source } from '../deck/deck.ts'
+import { cut, type Segment } from '../syntax/cut.ts'
+import { readFrontMatter } from '../syntax/front-matter.ts'
+import { isBlank, type Line, linesPosition, scanLines, splitLines } from '../syntax/lines.ts'
 import { completeMeta } from '../syntax/meta.ts'
-import type { Dialect } from './dialect.ts'
+import { createReport, type Report } from '../syntax/report.ts'
+import { sectionMarker, splitSections } from '../syntax/sections.ts'
+import { buildSlides, type Draft } from '../syntax/slide.ts'
+import type { Dialect, DialectAsk, LineKind } from './dialect.ts'
+import { readFields } from './native/fields.ts'
+import { looksLikeSeparator, readSeparator } from './native/separator.ts'
 
-export const native: Dialect = {
-  name: 'native',
-  detect: () => [],
-  read: (source, { evidence }) => ({
+export const native: Dialect = { name: 'native', detect, read, account }
+
+/** The front matter and the segments behind it. */
+interface Outline {
+  readonly front: ReturnType<typeof readFrontMatter>
+  readonly lines: readonly Line[]
+  readonly segments: readonly Segment[]
+}
+
+function separates(line: Line, before: Line | undefined): boolean {
+  return readSeparator(line.text, before?.text) !== undefined
+}
+
+function outline(source: Source, report: Report): Outline {
+  const lines = splitLines(source.text)
+  const front = readFrontMatter(lines, { separates: line => separates(line, undefined), report })
+  const body = scanLines(
+    lines.slice(front.lineCount),
+    (line, before) => separates(line, before) || sectionMarker(line.text) !== undefined,
+  )
+  return { front, lines, segments: cut(body, (line, before) => separates(line, before.at(-1))) }
+}
+
+function read(source: Source, { parse, evidence }: DialectAsk): Deck {
+  const { report, diagnostics } = createReport(source.path)
+  const { front, lines, segments } = outline(source, report)
+  const drafts = segments.flatMap(segment => draft(segment, report) ?? [])
+  const built = buildSlides(drafts, {
+    source,
+    lines,
+    spelling: { notes: true, marks: true },
+    parse,
+    report,
+  })
+  if (built.slides.length === 0) report('deck-empty', 'The deck has no slides')
+  for (const segment of segments) reportDoubtful(segment, report)
+  return {
     source,
     dialect: 'native',
     evidence,
-    meta: completeMeta({}, undefined, source.path),
-    slides: [],
-    definitions: [],
-    needs: [],
-    diagnostics: [],
-  }),
+    meta: completeMeta(front.meta, built.slides.find(slide => slide.title)?.title, source.path),
+    slides: built.slides,
+    definitions: built.definitions,
+    needs: [...built.slides.flatMap(includeNeed), ...built.needs],
+    diagnostics: diagnostics.toSorted(byPlace),
+  }
+}
+
+/** A slide to be, or nothing: blank content is a slide only where its separator says something. */
+function draft({ separator, lines }: Segment, report: Report): Draft | undefined {
+  const said = separator && readSeparator(separator.text, undefined)
+  if (lines.every(isBlank) && !said?.braces && !said?.words.length) return undefined
+  return {
+    segment: { ...(separator ? { separator } : {}), lines },
+    fields: said ? readFields(said, separator, report) : {},
+  }
+}
+
+function includeNeed({ attributes, position }: Slide): Need[] {
+  const include = attributes.values.include
+  if (!include) return []
+  const path = include.replace(/#.*$/, '')
+  return path === '' ? [] : [{ kind: 'deck', path, position }]
+}
+
+function reportDoubtful({ lines }: Segment, report: Report): void {
+  let above: Line | undefined
+  for (const line of lines) {
+    const why = line.inside ? undefined : looksLikeSeparator(line.text, above?.text)
+    if (why)
+      report('separator-like', `\`${line.text.trim()}\` is text: ${why}`, {
+        position: linesPosition(line, line),
+      })
+    if (!isBlank(line)) above = line
+  }
+}
+
+const byPlace = (a: Deck['diagnostics'][number], b: Deck['diagnostics'][number]): number =>
+  (a.position?.start.offset ?? -1) - (b.position?.start.offset ?? -1)
+
+/** The native format is what a document is in when nothing says otherwise. */
+function detect(source: Source): Evidence[] {
+  const lines = splitLines(source.text)
+  const line = lines.find((each, index) => readSeparator(each.text, lines[index - 1]?.text)?.braces)
+  if (!line) return []
+  return [
+    { dialect: 'native', weight: 3, line: line.number, reason: 'a separator with attributes in braces' },
+  ]
+}
+
+function account(source: Source): LineKind[] {
+  const { front, lines, segments } = outline(source, () => {})
+  const kinds: LineKind[] = lines.map((_, index) => (index < front.lineCount ? 'meta' : 'slide'))
+  for (const { separator, lines: own } of segments) {
+    if (separator) kinds[separator.number - 1] = 'separator'
+    for (const section of splitSections(own))
+      for (const line of section.lines) kinds[line.number - 1] = section.kind === 'note' ? 'note' : 'slide'
+  }
+  return kinds
 }

@@ -1,21 +1,40 @@
-// Markdown to mdast: CommonMark and GFM with the few rules decks add; positions moved to where a slice stands.
+// Markdown to mdast: CommonMark and GFM, with the few rules that decks add.
 
 import type { Root } from 'mdast'
+import type { Extension } from 'micromark-util-types'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
-import { unified } from 'unified'
+import { type Processor, unified } from 'unified'
+import { convertHeadings } from './html-heading.ts'
+import { htmlLine } from './html-line.ts'
+import { looseHeading } from './loose-heading.ts'
 
 /** Parses one slice alone; positions are relative to it. Pure, so that it can be memoised by its text. */
 export type ParseMarkdown = (text: string) => Root
 
+const deckRules: Extension = {
+  flow: { 35: looseHeading, 60: htmlLine },
+  disable: { null: ['htmlFlow'] },
+}
+
 const plain = unified().use(remarkParse).use(remarkGfm).freeze()
+const deck = unified().use(remarkParse).use(remarkGfm).use(addDeckRules).freeze()
+
+function addDeckRules(this: Processor): void {
+  const data = this.data() as { micromarkExtensions?: Extension[] }
+  data.micromarkExtensions = [...(data.micromarkExtensions ?? []), deckRules]
+}
 
 /**
- * Parses a slice of a deck.
+ * Parses a slice of a deck: headings without a blank behind the hashes, lines of inline tags that open no HTML
+ * block, raw headings.
  *
  * @param text LF line ends
  * @param ask `deck: false` gives CommonMark and GFM without the rules that decks add
  */
-export function parseMarkdown(text: string, _ask: { deck?: boolean } = {}): Root {
-  return plain.parse(text)
+export function parseMarkdown(text: string, ask: { readonly deck?: boolean } = {}): Root {
+  if (ask.deck === false) return plain.parse(text)
+  const root = deck.parse(text)
+  convertHeadings(root, inline => plain.parse(inline))
+  return root
 }

@@ -1,0 +1,74 @@
+// The parts of a section: Markdown between the lines that Deckhand reads itself: `::left::`, `. . .`, `<<< file`.
+
+import type { Code } from 'mdast'
+import type { Position } from '../deck/deck.ts'
+import { isBlank, type Line, linesPosition } from './lines.ts'
+
+/** A stretch of Markdown, or a line with a meaning of its own. */
+export type Part =
+  | { readonly kind: 'markdown'; readonly lines: readonly Line[]; readonly skip: number }
+  | { readonly kind: 'pause'; readonly line: Line }
+  | { readonly kind: 'slot'; readonly line: Line; readonly name: string }
+  | { readonly kind: 'code'; readonly line: Line; readonly code: Code; readonly path: string }
+
+const pause = /^\. \. \.[ \t]*$/
+const slot = /^::([a-z][\w-]*)::[ \t]*$/i
+const codeFrom = /^<<<[ \t]+(?:"([^"]+)"|(\S+?))(?:#([^\s{}]+))?(?:[ \t]+(.*?))?[ \t]*$/
+
+/** Whether a text is a pause and nothing else. */
+export function isPause(text: string): boolean {
+  return pause.test(text)
+}
+
+/** Reads `<<< ./Dockerfile#build dockerfile {2-4}` as a code block without its text. */
+export function readCodeFrom(text: string, position: Position): { code: Code; path: string } | undefined {
+  const [, quoted, bare, fragment, rest = ''] = codeFrom.exec(text) ?? []
+  const path = quoted ?? bare
+  if (!path) return undefined
+  const [, lang = '', meta = ''] = /^([^\s{]*)\s*(.*)$/.exec(rest) ?? []
+  const plainWord = /^[\w+#.-]+$/.test(lang)
+  const code: Code = {
+    type: 'code',
+    lang: plainWord ? lang : null,
+    meta: (plainWord ? meta : rest) || null,
+    value: '',
+    position: { start: { ...position.start }, end: { ...position.end } },
+    data: { from: fragment ? { path, fragment } : { path } },
+  }
+  return { code, path }
+}
+
+/**
+ * @param lines of one section
+ * @param skip characters at the start of the first line that are not part of the text
+ * @param marks whether the dialect knows these lines
+ */
+export function splitParts(lines: readonly Line[], skip: number, marks: boolean): Part[] {
+  const parts: Part[] = []
+  let from = 0
+  const flush = (to: number): void => {
+    const stretch = lines.slice(from, to)
+    if (!stretch.every((line, index) => isBlank(line) || (from + index === 0 && line.text.length <= skip)))
+      parts.push({ kind: 'markdown', lines: stretch, skip: from === 0 ? skip : 0 })
+    from = to + 1
+  }
+  for (const [index, line] of lines.entries()) {
+    if (!marks || line.inside || (index === 0 && skip > 0)) continue
+    const part = lineOfItsOwn(line)
+    if (!part) continue
+    flush(index)
+    parts.push(part)
+  }
+  flush(lines.length)
+  return parts
+}
+
+function lineOfItsOwn(line: Line): Part | undefined {
+  const { text } = line
+  if (isPause(text)) return { kind: 'pause', line }
+  const name = slot.exec(text)?.[1]
+  if (name) return { kind: 'slot', line, name }
+  if (!text.startsWith('<<<')) return undefined
+  const found = readCodeFrom(text, linesPosition(line, line))
+  return found && { kind: 'code', line, ...found }
+}
