@@ -1,10 +1,45 @@
 // Everything that happens to a deck between being read and being rendered, in the order it happens.
 
+import { addAgenda } from './agenda.ts'
+import { mergeBuildups } from './buildups.ts'
+import { addClosing } from './closing.ts'
 import type { Transform } from './context.ts'
 import { copyTrees } from './copy.ts'
+import { findImages } from './images.ts'
+import { includeDecks } from './include.ts'
+import { assignKeys } from './keys.ts'
+import { chooseLayouts } from './layout.ts'
+import { resolveLinks } from './links.ts'
+import { freeLooseMedia } from './loose-media.ts'
+import { readPictureTags } from './picture-tags.ts'
+import { numberSteps } from './steps.ts'
+import { planTimes } from './time.ts'
+import { findTitles } from './titles.ts'
+import { reportUnsupported } from './unsupported.ts'
+import { chooseVariant } from './variants.ts'
 
 /** The order is the meaning: each transform may rely on all above it. */
 export const transforms: readonly Transform[] = [
+  // Which slides there are
   copyTrees,
+  includeDecks,
+  chooseVariant,
+  // What belongs together
+  readPictureTags,
+  freeLooseMedia,
+  findTitles,
+  mergeBuildups,
+  // What the blocks are
+  findImages,
+  reportUnsupported,
   // code: what each code block is
+  // What comes when
+  numberSteps,
+  planTimes,
+  // How it looks and where it is found
+  chooseLayouts,
+  assignKeys,
+  resolveLinks,
+  addAgenda,
+  addClosing,
 ]

@@ -1,0 +1,34 @@
+// What slides that nobody wrote have in common.
+
+import type { Heading, Root, RootContent } from 'mdast'
+import type { Deck, Position, Slide } from '../deck/deck.ts'
+import { claim, slugOf } from './slug.ts'
+
+/** A slide made of the deck's own data, placed at the document's first line, where that data stands. */
+export function generatedSlide(deck: Deck, title: string, blocks: readonly RootContent[]): Slide {
+  const taken = new Set(deck.slides.flatMap(slide => [slide.key, ...slide.aliases.map(alias => alias.key)]))
+  const start = { line: 1, column: 1, offset: 0 }
+  const position: Position = { start, end: start }
+  const heading: Heading = {
+    type: 'heading',
+    depth: 2,
+    children: [{ type: 'text', value: title }],
+    data: { role: 'title' },
+  }
+  const body: Root = { type: 'root', children: [heading, ...blocks] }
+  return {
+    key: claim(slugOf(title) || 'generated', taken),
+    aliases: [],
+    position,
+    attributes: { classes: [], values: {} },
+    body,
+    title,
+    classes: [],
+    layout: 'content',
+    below: false,
+    hidden: false,
+    only: [],
+    mergedFrom: [],
+    steps: [],
+  }
+}

@@ -1,0 +1,156 @@
+// Looks each picture up among what was found: where the site has it, how large it is, or why it is missing.
+
+import type { Html, Image, Nodes, Root } from 'mdast'
+import type { Asset, Deck, Position } from '../deck/deck.ts'
+import { diagnostic } from '../deck/diagnostic.ts'
+import type { ImageMark } from '../deck/nodes.ts'
+import type { RuleId } from '../deck/rules.ts'
+import type { Context } from './context.ts'
+
+/**
+ * Puts `data.image` on every image of bodies and handouts and reports pictures that are missing, remote, outside
+ * or misspelt, and those without a description (`image-alt`). References (`![a][b]`) become images first.
+ * Pictures in notes are looked up too, but nothing is said of them: diagnostics are public.
+ */
+export function findImages(deck: Deck, context: Context): Deck {
+  const definitions = new Map(
+    deck.definitions.flatMap(node => (node.type === 'definition' ? [[node.identifier, node] as const] : [])),
+  )
+  for (const slide of deck.slides) {
+    const file = slide.file ?? deck.source.path
+    const say = (rule: RuleId, message: string, position: Position | undefined, note?: string) =>
+      context.report(diagnostic(file, rule, message, { position, note }))
+    const look = (tree: Root | undefined, report: Report) => {
+      if (tree) visit(tree, { assets: context.assets, definitions, report })
+    }
+    look(slide.body, say)
+    look(slide.handout, say)
+    look(slide.notes, () => {})
+    for (const step of slide.steps) look(step.notes, () => {})
+    const behind = slide.background?.image
+    if (behind) markOf(behind, { assets: context.assets, definitions, report: say }, slide.position)
+  }
+  return deck
+}
+
+type Report = (rule: RuleId, message: string, position: Position | undefined, note?: string) => void
+
+interface Search {
+  readonly assets: Context['assets']
+  readonly definitions: ReadonlyMap<
+    string,
+    { readonly url: string; readonly title?: string | null | undefined }
+  >
+  readonly report: Report
+}
+
+function visit(node: Nodes, search: Search): void {
+  if (node.type === 'html') lookInTags(node, search)
+  if (!('children' in node)) return
+  const children = node.children as Nodes[]
+  children.forEach((child, index) => {
+    const image = child.type === 'imageReference' ? resolveReference(child, search) : child
+    if (image !== child) children[index] = image
+    if (image.type === 'image') markImage(image, search)
+    else visit(image, search)
+  })
+}
+
+function resolveReference(node: Extract<Nodes, { type: 'imageReference' }>, search: Search): Nodes {
+  const definition = search.definitions.get(node.identifier)
+  if (!definition) return node
+  const { alt, position, data } = node
+  return {
+    type: 'image',
+    url: definition.url,
+    ...(definition.title ? { title: definition.title } : {}),
+    alt: alt ?? '',
+    ...(position ? { position } : {}),
+    ...(data ? { data: data as NonNullable<Image['data']> } : {}),
+  }
+}
+
+function markImage(node: Image, search: Search): void {
+  const position = node.position as Position | undefined
+  const image = markOf(node.url, search, position)
+  if (image) node.data = { ...node.data, image }
+  // An empty description that was asked for (`alt=""`) says that the picture is decoration.
+  const decoration = node.data?.attributes?.values.alt === ''
+  if (!node.alt && !decoration)
+    search.report('image-alt', `\`${short(node.url)}\` is not described`, position)
+}
+
+/** Pictures in raw HTML that stays raw: there is no node to mark, but what is wrong is said all the same. */
+function lookInTags(node: Html, search: Search): void {
+  for (const match of node.value.matchAll(
+    /<img\b[^<>]*?\ssrc\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))/gi,
+  )) {
+    const src = (match[1] ?? match[2] ?? match[3] ?? '').trim()
+    if (src) markOf(src.replaceAll('&amp;', '&'), search, node.position as Position | undefined)
+  }
+}
+
+/** Characters of a `data:` address above which a picture belongs in a file. */
+const largestInline = 64 * 1024
+const separately = 'Save the picture as a file beside the deck.'
+
+/** What is known of a picture by its address; undefined where nobody looked. */
+function markOf(url: string, search: Search, position: Position | undefined): ImageMark | undefined {
+  if (/^data:/i.test(url)) {
+    if (url.length > largestInline) {
+      search.report(
+        'image-size',
+        `\`${url.slice(0, 40)}…\` holds ${Math.round(url.length / 1024)} KB`,
+        position,
+        separately,
+      )
+    }
+    return { status: 'ok' }
+  }
+  const asset = search.assets.get(`image:${url}`)
+  if (asset?.kind === 'image') return sized('ok', asset)
+  if (asset?.kind === 'absent') return absent(url, asset, search, position)
+  if (/^(?:[a-z][a-z\d+.-]*:)?\/\//i.test(url)) {
+    search.report('image-remote', `\`${short(url)}\` is on another server`, position)
+    return { status: 'remote' }
+  }
+  if (search.assets.size === 0) return undefined
+  search.report('image-missing', `\`${short(url)}\` was not found`, position)
+  return { status: 'missing' }
+}
+
+function absent(
+  url: string,
+  asset: Extract<Asset, { kind: 'absent' }>,
+  search: Search,
+  position: Position | undefined,
+): ImageMark {
+  const said: Partial<Record<RuleId, string>> = {
+    'image-remote': 'is on another server',
+    'image-case': 'is spelt otherwise on disk',
+    'image-outside': 'is outside the folder of the decks',
+    'file-outside': 'is outside the folder of the decks',
+    'image-size': 'has a size that could not be read',
+  }
+  const reason = asset.reason ? `: ${asset.reason}` : ''
+  search.report(asset.rule, `\`${short(url)}\` ${said[asset.rule] ?? 'was not found'}${reason}`, position)
+  if (asset.found) return sized('ok', asset.found)
+  return { status: asset.rule === 'image-remote' ? 'remote' : 'missing' }
+}
+
+function sized(
+  status: ImageMark['status'],
+  { url, width, height }: { url: string; width?: number; height?: number },
+): ImageMark {
+  return {
+    status,
+    url,
+    ...(width === undefined ? {} : { width }),
+    ...(height === undefined ? {} : { height }),
+  }
+}
+
+/** An address that fits in a message. */
+function short(url: string): string {
+  return url.length > 120 ? `${url.slice(0, 119)}…` : url
+}
