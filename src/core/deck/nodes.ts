@@ -84,6 +84,8 @@ declare module 'mdast' {
     from?: { path: string; fragment?: string }
     code?: CodeMark
     image?: ImageMark
+    /** `html`: what is known of the pictures in it that could not become `image` nodes, by `src` as written. */
+    images?: Readonly<Record<string, ImageMark>>
     /** `heading`: `title` and `subtitle` head the slide, the rest is content. */
     role?: 'title' | 'subtitle'
     /** A list to be revealed item by item (`+` or `1)` as written). */

@@ -1,0 +1,54 @@
+// Says what the schema is about to drop, element by element, so that nothing vanishes in silence.
+
+import type { Element, Root } from 'hast'
+import { sanitize } from 'hast-util-sanitize'
+import { SKIP, visit } from 'unist-util-visit'
+import type { VFile } from 'vfile'
+import { contextOf } from './context.ts'
+import { classesOf } from './element.ts'
+import { schema } from './schema.ts'
+
+const known = new Set(schema.tagNames)
+const strip = new Set(schema.strip)
+/** Left out of reports: of no consequence, or replaced by ours. */
+const quiet = new Set(['style', 'role', 'tabIndex', 'autoPlay', 'ariaHidden'])
+
+/**
+ * Plugin: reports `html-dropped` for each element and attribute that the schema does not know, and removes
+ * `<aside class="notes">`, which is private where it comes from.
+ */
+export function rehypeDropped() {
+  return (tree: Root, file: VFile): void => {
+    const { report } = contextOf(file)
+    visit(tree, 'element', (node, index, parent) => {
+      if (node.tagName === 'aside' && classesOf(node).includes('notes') && parent && index !== undefined) {
+        const note = 'Write speaker notes as `Note:` at the start of a line.'
+        report('html-dropped', '`<aside class="notes">` is not published', node.position, note)
+        parent.children.splice(index, 1)
+        return [SKIP, index]
+      }
+      if (!known.has(node.tagName)) {
+        report('html-dropped', `\`<${node.tagName}>\` is not published`, node.position)
+        return strip.has(node.tagName) ? SKIP : undefined
+      }
+      for (const name of lostAttributes(node)) {
+        report('html-dropped', `\`${name}\` of \`<${node.tagName}>\` is not published`, node.position)
+      }
+      return undefined
+    })
+  }
+}
+
+function lostAttributes(node: Element): string[] {
+  const names = Object.keys(node.properties)
+  if (names.length === 0) return []
+  const clean = sanitize({ ...node, children: [] }, { ...schema, ancestors: {} })
+  if (clean.type !== 'element') return names
+  return names.filter(name => {
+    const before = node.properties[name]
+    if (quiet.has(name) || before === undefined || before === null || before === false) return false
+    const after = clean.properties[name]
+    if (Array.isArray(before) && Array.isArray(after)) return after.length < before.length
+    return after === undefined || after === null
+  })
+}

@@ -1,0 +1,44 @@
+// Puts the code blocks where their placeholders stand, behind everything that could change them.
+
+import type { Element, Root } from 'hast'
+import type { Code } from 'mdast'
+import { SKIP, visit } from 'unist-util-visit'
+import type { Highlight } from '../deck/deck.ts'
+import { renderCode } from './code.ts'
+import { addClasses } from './element.ts'
+import { codePlaceholder } from './handlers.ts'
+import { addStep } from './marks.ts'
+
+/**
+ * Replaces placeholders by code. A block whose placeholder was lost in broken HTML comes at the end, so that
+ * no code is lost; one that is there twice is shown once.
+ */
+export function insertCode(tree: Root, blocks: readonly Code[], highlight: Highlight | undefined): void {
+  const shown = new Set<number>()
+  visit(tree, 'element', (node, index, parent) => {
+    if (node.tagName !== codePlaceholder || !parent || index === undefined) return undefined
+    const number = Number(node.properties.dataBlock)
+    const block = blocks[number]
+    if (!block || shown.has(number)) {
+      parent.children.splice(index, 1)
+      return [SKIP, index]
+    }
+    shown.add(number)
+    parent.children[index] = figure(block, highlight)
+    return SKIP
+  })
+  blocks.forEach((block, number) => {
+    if (!shown.has(number)) tree.children.push(figure(block, highlight))
+  })
+}
+
+function figure(block: Code, highlight: Highlight | undefined): Element {
+  const result = highlight ? renderCode(block, highlight) : renderCode(block)
+  const step = block.data?.step
+  const classes = (block.data?.attributes?.classes ?? []).filter(name =>
+    /^[\p{L}_][\p{L}\p{N}_-]*$/u.test(name),
+  )
+  addClasses(result, ...classes)
+  if (step !== undefined) addStep(result, step)
+  return result
+}

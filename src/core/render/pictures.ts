@@ -1,0 +1,154 @@
+// Pictures where the site has them, with their size; a labelled placeholder where it has not.
+
+import type { Element, ElementContent, Root, RootContent } from 'hast'
+import { visit } from 'unist-util-visit'
+import type { VFile } from 'vfile'
+import type { ImageMark } from '../deck/nodes.ts'
+import { contextOf, type SlideContext } from './context.ts'
+import { addClasses, addStyle, classesOf, element, isBlank, text } from './element.ts'
+import { encodeUrl, safeUrl } from './urls.ts'
+
+/** Plugin: resolves every `<img>`, gives it `alt`, and makes a figure of a picture that stands alone. */
+export function rehypePictures() {
+  return (tree: Root, file: VFile): void => {
+    const context = contextOf(file)
+    visit(tree, 'element', (node, index, parent) => {
+      if (node.tagName !== 'img' || !parent || index === undefined) return
+      parent.children[index] = resolve(node, context)
+    })
+    frame(tree, true)
+  }
+}
+
+function resolve(node: Element, context: SlideContext): Element {
+  const { properties } = node
+  const written = String(properties.src ?? '')
+  const mark = context.images.get(written)
+  properties.alt = String(properties.alt ?? '')
+  if (mark?.url !== undefined) {
+    properties.src = encodeUrl(`../${mark.url}`)
+    addSize(node, mark)
+  } else if (mark) return placeholder(node, written, context)
+  else {
+    const url = safeUrl(written, 'image')
+    if (url === undefined && !context.trusted) {
+      context.report('url-dropped', `\`${shown(written)}\` is no address for a picture`, node.position)
+      return placeholder(node, written, context)
+    }
+    properties.src = encodeUrl(url ?? written)
+  }
+  properties.decoding = 'async'
+  return node
+}
+
+/** Writes the size a picture wants to have; where the author gave one side, the other follows. */
+function addSize(node: Element, { width, height }: ImageMark): void {
+  if (!width || !height) return
+  const { properties } = node
+  const givenWidth = Number(properties.width ?? 0)
+  const givenHeight = Number(properties.height ?? 0)
+  if (givenWidth > 0 && givenHeight > 0) return
+  const scale = givenWidth > 0 ? givenWidth / width : givenHeight > 0 ? givenHeight / height : 1
+  properties.width = String(Math.max(1, Math.round(width * scale)))
+  properties.height = String(Math.max(1, Math.round(height * scale)))
+}
+
+function placeholder(node: Element, address: string, { words }: SlideContext): Element {
+  const { properties } = node
+  const alt = String(properties.alt ?? '').trim()
+  const missing = `${words.pictureMissing}: ${shown(address)}`
+  const result = element(
+    'span',
+    {
+      ...properties,
+      className: [...classesOf(node), 'missing-picture'],
+      role: 'img',
+      ariaLabel: alt ? `${alt} (${missing})` : missing,
+    },
+    [
+      element('span', { className: ['missing-alt'] }, [text(alt)]),
+      element('span', { className: ['missing-src'] }, [text(shown(address))]),
+    ],
+  )
+  if (node.position) result.position = node.position
+  for (const name of ['src', 'srcSet', 'sizes', 'alt', 'width', 'height', 'loading', 'decoding']) {
+    delete result.properties[name]
+  }
+  const size = (['width', 'height'] as const).flatMap(side =>
+    Number(properties[side] ?? 0) > 0 ? [`${side}:${properties[side]}px`] : [],
+  )
+  if (size.length > 0) addStyle(result, size.join(';'))
+  return result
+}
+
+/** An address for people to read: short, without what cannot be seen. */
+function shown(address: string): string {
+  const readable = address.replace(/[^\p{L}\p{M}\p{N}\p{P}\p{S} ]/gu, '')
+  return readable.startsWith('data:') || readable.length > 120 ? `${readable.slice(0, 60)}…` : readable
+}
+
+const holders = new Set(['div', 'aside', 'blockquote', 'details'])
+const phrasing = new Set(
+  'a abbr b bdi bdo br cite code data del dfn em i img ins kbd mark q s samp small span strong sub sup time u var'.split(
+    ' ',
+  ),
+)
+
+/** Makes figures of the pictures that stand alone among a parent's children, and in its blocks. */
+function frame(parent: Root | Element, holds: boolean): void {
+  for (const child of parent.children) {
+    if (child.type === 'element' && child.tagName !== 'figure' && child.tagName !== 'pre') {
+      frame(child, holders.has(child.tagName) && !classesOf(child).includes('slots'))
+    }
+  }
+  if (!holds) return
+  const children: RootContent[] = []
+  let run: RootContent[] = []
+  const finish = () => {
+    const filled = run.filter(node => !isBlank(node))
+    const only = filled[0]
+    if (filled.length === 1 && isPicture(only)) children.push(figure(only, element('p')))
+    else children.push(...run)
+    run = []
+  }
+  for (const child of parent.children) {
+    if (child.type !== 'element' || phrasing.has(child.tagName)) {
+      run.push(child)
+      continue
+    }
+    finish()
+    const inside = child.tagName === 'p' ? child.children.filter(node => !isBlank(node)) : []
+    const only = inside[0]
+    children.push(inside.length === 1 && isPicture(only) ? figure(only, child) : child)
+  }
+  finish()
+  parent.children = children as ElementContent[]
+}
+
+function isPicture(node: RootContent | undefined): node is Element {
+  if (node?.type !== 'element') return false
+  if (node.tagName === 'a') {
+    const inside = node.children.filter(child => !isBlank(child))
+    return inside.length === 1 && isPicture(inside[0])
+  }
+  return node.tagName === 'img' || classesOf(node).includes('missing-picture')
+}
+
+/** A figure in place of a paragraph: what the paragraph had on it, and the picture's title as its caption. */
+function figure(picture: Element, paragraph: Element): Element {
+  const result = element('figure', { ...paragraph.properties }, [picture])
+  addClasses(result, 'picture')
+  // A step is the figure's, so that its caption comes along.
+  if (classesOf(picture).includes('fragment')) {
+    picture.properties.className = classesOf(picture).filter(name => name !== 'fragment')
+    addClasses(result, 'fragment')
+    result.properties.dataFragmentIndex = picture.properties.dataFragmentIndex ?? null
+    delete picture.properties.dataFragmentIndex
+  }
+  const title = picture.properties.title
+  if (typeof title === 'string' && title !== '') {
+    delete picture.properties.title
+    result.children.push(element('figcaption', {}, [text(title)]))
+  }
+  return result
+}

@@ -1,0 +1,89 @@
+// The pipeline that turns a slide's Markdown tree into clean hast, and the one that writes hast as text.
+
+import type { Nodes, Root } from 'hast'
+import type * as mdast from 'mdast'
+import rehypeRaw from 'rehype-raw'
+import rehypeSanitize from 'rehype-sanitize'
+import rehypeStringify from 'rehype-stringify'
+import remarkRehype from 'remark-rehype'
+import { unified } from 'unified'
+import type { Node } from 'unist'
+import { EXIT, visit } from 'unist-util-visit'
+import { VFile } from 'vfile'
+import { rehypeBalance } from './balance.ts'
+import type { SlideContext } from './context.ts'
+import { rehypeDropped } from './dropped.ts'
+import { rehypeFootnotes } from './footnotes.ts'
+import { handlers } from './handlers.ts'
+import { rehypeHeadings } from './headings.ts'
+import { rehypeLegacy } from './legacy.ts'
+import { rehypeLinks } from './links.ts'
+import { rehypeLists } from './lists.ts'
+import { rehypePictures } from './pictures.ts'
+import { schema } from './schema.ts'
+import { rehypeSlots } from './slots.ts'
+import { rehypeStyles } from './styles.ts'
+import { rehypeTables } from './tables.ts'
+
+const toHast = unified()
+  .use(remarkRehype, { allowDangerousHtml: true, clobberPrefix: 'user-content-', handlers })
+  .freeze()
+
+const withRaw = unified().use(rehypeBalance).use(rehypeRaw).freeze()
+
+/** What has meaning on a slide, whoever wrote it. */
+const shape = unified()
+  .use(rehypeFootnotes)
+  .use(rehypeSlots)
+  .use(rehypeLegacy)
+  .use(rehypePictures)
+  .use(rehypeTables)
+  .use(rehypeLists)
+  .use(rehypeHeadings)
+  .use(rehypeLinks)
+  .freeze()
+
+/** What makes it safe. The schema has the last word. */
+const clean = unified().use(rehypeStyles).use(rehypeDropped).use(rehypeSanitize, schema).freeze()
+
+const writer = unified()
+  .use(rehypeStringify, {
+    bogusComments: false,
+    closeSelfClosing: false,
+    characterReferences: { useNamedReferences: false },
+  })
+  .freeze()
+
+/**
+ * Turns a tree into clean hast. Code blocks are placeholders in it, numbered as in `context.code`.
+ *
+ * @param tree a slide's body, handout or notes, with the definitions it uses; it is not changed
+ * @param context the slide's surroundings; hears of everything that was dropped or mended
+ */
+export function toCleanHast(tree: mdast.Root, context: SlideContext): Root {
+  const file = new VFile({ data: { slide: context } })
+  const parsed = asRoot(toHast.runSync(tree, file))
+  const whole = hasRaw(parsed) ? asRoot(withRaw.runSync(parsed, file)) : parsed
+  const shaped = asRoot(shape.runSync(whole, file))
+  return context.trusted ? shaped : asRoot(clean.runSync(shaped, file))
+}
+
+/** Writes hast as HTML text. */
+export function toHtml(tree: Root): string {
+  return writer.stringify(tree)
+}
+
+/** What a processor gives is typed as any node; sanitising may unpack a root of one child. */
+function asRoot(node: Node): Root {
+  const known = node as Nodes
+  return known.type === 'root' ? known : { type: 'root', children: [known] }
+}
+
+function hasRaw(tree: Root): boolean {
+  let found = false
+  visit(tree, 'raw', () => {
+    found = true
+    return EXIT
+  })
+  return found
+}

@@ -1,0 +1,83 @@
+// The third verb: a deck becomes HTML, slide by slide.
+
+import type { Deck, Highlight, PublicDeck } from '../deck/deck.ts'
+import type { Diagnostic } from '../deck/diagnostic.ts'
+import type { Page } from './page.ts'
+import { toPreview } from './preview.ts'
+import { renderSlide } from './slide.ts'
+import { createStyleRules } from './style-rules.ts'
+import { wordsFor } from './words.ts'
+
+/** What a caller may ask of `render`. */
+export interface RenderAsk {
+  /** Colours code; without it code is plain. */
+  readonly highlight?: Highlight
+  /** `trusted` publishes the deck's HTML as it is; only for decks as trustworthy as the site's own scripts. */
+  readonly html?: 'safe' | 'trusted'
+}
+
+/**
+ * Renders a deck as HTML in reveal.js' markup.
+ *
+ * @param deck a transformed deck; private notes are rendered only where it has them, so publish it first
+ * @returns the slides, the rules for styles written in the deck, and the deck's diagnostics with those of
+ *   rendering: `html-dropped`, `html-unclosed`, `url-dropped`, `style-dropped`, `attribute-unknown`,
+ *   `nesting-depth`, each with its place
+ *
+ * It never throws for what an author wrote, never changes the deck, and never lets a script, a handler, a
+ * script's address, a form or a style attribute through unless asked for `trusted`.
+ */
+export function render(deck: Deck | PublicDeck, ask: RenderAsk = {}): Page {
+  const problems: Diagnostic[] = []
+  const styles = createStyleRules()
+  const sources = { image: new Set<string>(), media: new Set<string>(), frame: new Set<string>() }
+  const shared = {
+    deck,
+    words: wordsFor(deck.meta.lang),
+    highlight: ask.highlight,
+    trusted: ask.html === 'trusted',
+    addresses: addressesOf(deck),
+    styles,
+    sources,
+    report: (problem: Diagnostic) => problems.push(problem),
+  }
+  const rendered = deck.slides.map((slide, index) => renderSlide(slide, index, shared))
+  const slides = rendered.map(({ slide }) => slide)
+  const first = rendered[0]?.section
+  return {
+    file: deck.source.path,
+    meta: deck.meta,
+    dialect: deck.dialect,
+    slides,
+    preview: first ? toPreview(first) : '',
+    css: styles.css(),
+    steps: slides.reduce((sum, slide) => sum + slide.steps, 0),
+    notes: deck.slides.some(hasNotes),
+    trusted: shared.trusted,
+    sources: {
+      image: [...sources.image].sort(),
+      media: [...sources.media].sort(),
+      frame: [...sources.frame].sort(),
+    },
+    diagnostics: [...deck.diagnostics, ...problems],
+  }
+}
+
+function hasNotes(slide: (Deck | PublicDeck)['slides'][number]): boolean {
+  return (
+    ('notes' in slide && slide.notes !== undefined) ||
+    slide.steps.some(step => 'notes' in step && step.notes !== undefined)
+  )
+}
+
+/** Where each key and alias leads; a slide's own key wins over another's alias. */
+function addressesOf(deck: Deck | PublicDeck): Map<string, string> {
+  const addresses = new Map<string, string>()
+  for (const { key, aliases } of deck.slides) {
+    for (const alias of aliases) {
+      addresses.set(alias.key, alias.step > 0 ? `#/${key}/${alias.step}` : `#/${key}`)
+    }
+  }
+  for (const { key } of deck.slides) addresses.set(key, `#/${key}`)
+  return addresses
+}

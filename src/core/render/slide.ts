@@ -1,0 +1,236 @@
+// One slide as a reveal.js section: its head, its body, its handout and, where asked for, its notes.
+
+import type { Element, ElementContent, Root, RootContent } from 'hast'
+import type * as mdast from 'mdast'
+import { visit } from 'unist-util-visit'
+import type { Deck, Highlight, PublicDeck, PublicSlide, Slide } from '../deck/deck.ts'
+import { type Diagnostic, diagnostic } from '../deck/diagnostic.ts'
+import type { ImageMark } from '../deck/nodes.ts'
+import { placeOf, type SlideContext, type Sources } from './context.ts'
+import { withDefinitions } from './definitions.ts'
+import { classesOf, element, isBlank, isElement, text, wordsOf } from './element.ts'
+import { insertCode } from './insert-code.ts'
+import type { RenderedSlide } from './page.ts'
+import { toCleanHast, toHtml } from './processor.ts'
+import { readStyle } from './style.ts'
+import type { StyleRules } from './style-rules.ts'
+import { encodeUrl, originOf, safeUrl } from './urls.ts'
+import type { Words } from './words.ts'
+
+/** What all slides of a page share. */
+export interface DeckContext {
+  readonly deck: Deck | PublicDeck
+  readonly words: Words
+  readonly highlight: Highlight | undefined
+  readonly trusted: boolean
+  readonly addresses: ReadonlyMap<string, string>
+  readonly styles: StyleRules
+  readonly sources: Sources
+  readonly report: (problem: Diagnostic) => void
+}
+
+type Part = 'body' | 'handout' | 'notes'
+
+/** Renders a slide of a deck; `index` counts from 0. */
+export function renderSlide(
+  slide: Slide | PublicSlide,
+  index: number,
+  shared: DeckContext,
+): { readonly slide: RenderedSlide; readonly section: Element } {
+  const body = part(slide, index, 'body', slide.body, shared)
+  const { title, subtitle } = takeTitles(body)
+  const handout = slide.handout ? part(slide, index, 'handout', slide.handout, shared) : undefined
+  const notes = notesOf(slide, index, shared)
+  const heads = headOf(slide, index, title, subtitle, shared)
+  const frame = element(
+    'div',
+    { className: ['slide-frame'], id: heads.named ? undefined : `/${slide.key}` },
+    [...heads.nodes, element('div', { className: ['slide-body'] }, body.children as ElementContent[])],
+  )
+  const section = element('section', sectionProperties(slide, shared), [frame])
+  if (handout) section.children.push(aside('handout', handout))
+  if (notes) section.children.push(aside('notes', notes))
+  noteSources(section, shared.sources)
+  const words = [title, subtitle, body, handout].flatMap(node => (node ? [wordsOf(node)] : []))
+  const rendered: RenderedSlide = {
+    key: slide.key,
+    ...(slide.title === undefined ? {} : { title: slide.title }),
+    html: toHtml({ type: 'root', children: [section] }),
+    text: words.filter(each => each !== '').join(' '),
+    steps: slide.steps.length,
+    ...(slide.minutes === undefined ? {} : { minutes: slide.minutes }),
+    below: slide.below,
+    hidden: slide.hidden,
+    line: slide.position.start.line,
+  }
+  return { slide: rendered, section }
+}
+
+/** A tree of the slide as clean hast with its code. */
+function part(
+  slide: Slide | PublicSlide,
+  index: number,
+  name: Part,
+  tree: mdast.Root,
+  shared: DeckContext,
+): Root {
+  const { deck, report, highlight, ...rest } = shared
+  const file = slide.file ?? deck.source.path
+  const isBody = name === 'body'
+  const context: SlideContext = {
+    ...rest,
+    key: slide.key,
+    prefix: `${slide.key}-${isBody ? '' : `${name}-`}`,
+    headingBase: isBody ? titleLevel(slide, index) + 1 : 3,
+    title: isBody ? slide.title : undefined,
+    subtitle: isBody ? slide.subtitle : undefined,
+    images: imageMarks(tree),
+    code: [],
+    report: (rule, message, position, note) =>
+      report(diagnostic(file, rule, message, { position: placeOf(position), note })),
+  }
+  const result = toCleanHast(withDefinitions(tree, deck.definitions), context)
+  insertCode(result, context.code, highlight)
+  return result
+}
+
+/** The first slide's title heads the page; a slide without a title puts its own headings in that place. */
+function titleLevel(slide: PublicSlide, index: number): number {
+  return index === 0 || slide.title === undefined ? 1 : 2
+}
+
+/** Pictures that the `images` transform has looked up, by their address as written. */
+function imageMarks(tree: mdast.Root): Map<string, ImageMark> {
+  const marks = new Map<string, ImageMark>()
+  visit(tree, node => {
+    if (node.type === 'image' && node.data?.image) marks.set(node.url, node.data.image)
+    for (const [src, mark] of Object.entries(node.data?.images ?? {})) marks.set(src, mark)
+  })
+  return marks
+}
+
+/** Takes the title and subtitle out of the body, and the line breaks that pushed the title down. */
+function takeTitles(body: Root): { title: Element | undefined; subtitle: Element | undefined } {
+  const isNamed = (name: string) => (node: RootContent) => isElement(node) && classesOf(node).includes(name)
+  const at = body.children.findIndex(isNamed('slide-title'))
+  const title = body.children[at]
+  if (!isElement(title)) return { title: undefined, subtitle: undefined }
+  const before = body.children.slice(0, at)
+  const after = body.children.slice(at + 1)
+  const subtitle = after.find(isNamed('slide-subtitle'))
+  const spacers = before.every(node => isBlank(node) || isElement(node, 'br'))
+  body.children = [...(spacers ? [] : before), ...after.filter(node => node !== subtitle)]
+  return { title, subtitle: isElement(subtitle) ? subtitle : undefined }
+}
+
+/** The head of a slide, and whether something in it carries the slide's address. */
+function headOf(
+  slide: PublicSlide,
+  index: number,
+  title: Element | undefined,
+  subtitle: Element | undefined,
+  shared: DeckContext,
+): { nodes: ElementContent[]; named: boolean } {
+  if (title) {
+    title.properties = { ...title.properties, id: `/${slide.key}` }
+    return {
+      nodes: [element('header', { className: ['slide-head'] }, subtitle ? [title, subtitle] : [title])],
+      named: true,
+    }
+  }
+  if (index > 0) return { nodes: [], named: false }
+  const { title: deckTitle } = shared.deck.meta
+  const heading = element('h1', { id: `/${slide.key}`, className: ['visually-hidden'] }, [text(deckTitle)])
+  return { nodes: [heading], named: true }
+}
+
+function aside(name: 'handout' | 'notes', tree: Root): Element {
+  return element('aside', { className: [name] }, tree.children as ElementContent[])
+}
+
+/** The speaker's notes of the slide and of its steps; undefined where there are none or none may be. */
+function notesOf(slide: Slide | PublicSlide, index: number, shared: DeckContext): Root | undefined {
+  const children: RootContent[] = []
+  if ('notes' in slide && slide.notes) {
+    children.push(...part(slide, index, 'notes', slide.notes, shared).children)
+  }
+  slide.steps.forEach((step, at) => {
+    if (!('notes' in step) || !step.notes) return
+    const tree = part(slide, index, 'notes', step.notes as mdast.Root, shared)
+    children.push(
+      element(
+        'div',
+        { className: ['step-notes'], dataStep: String(at + 1) },
+        tree.children as ElementContent[],
+      ),
+    )
+  })
+  return children.length > 0 ? { type: 'root', children } : undefined
+}
+
+function sectionProperties(
+  slide: PublicSlide,
+  shared: DeckContext,
+): Record<string, string | string[] | undefined> {
+  const { background } = slide
+  const classes = slide.classes.filter(name => /^[\p{L}_][\p{L}\p{N}_-]*$/u.test(name))
+  return {
+    id: slide.key,
+    className: ['slide', `layout-${slide.layout}`, ...classes],
+    dataLayout: slide.layout,
+    dataLine: String(slide.position.start.line),
+    dataBackgroundImage: backgroundImage(slide, shared),
+    dataBackgroundColor:
+      background?.color === undefined ? undefined : backgroundColor(slide, background.color, shared),
+    dataTransition: slide.transition,
+    dataVisibility: slide.hidden ? 'hidden' : undefined,
+    dataAliases:
+      slide.aliases.length > 0 ? slide.aliases.map(({ key, step }) => `${key}:${step}`).join(' ') : undefined,
+  }
+}
+
+function backgroundColor(
+  slide: PublicSlide,
+  color: string,
+  { deck, report }: DeckContext,
+): string | undefined {
+  const kept = readStyle(`background-color:${color}`).kept[0]
+  if (!kept) {
+    const file = slide.file ?? deck.source.path
+    report(diagnostic(file, 'style-dropped', `\`${color}\` is no colour`, { position: slide.position }))
+  }
+  return kept?.value
+}
+
+function backgroundImage(slide: PublicSlide, { deck, report }: DeckContext): string | undefined {
+  const image = slide.background?.image
+  if (image === undefined) return undefined
+  // What the transforms found is the site's own; anything else is as the author wrote it.
+  if (image.startsWith('assets/')) return encodeUrl(`../${image}`)
+  const url = safeUrl(image, 'image')
+  if (url === undefined) {
+    const file = slide.file ?? deck.source.path
+    const message = `\`${image}\` is no address for a background`
+    report(diagnostic(file, 'url-dropped', message, { position: slide.position }))
+  }
+  return url === undefined ? undefined : encodeUrl(url)
+}
+
+/** Notes which origins outside the site the slide asks for. */
+function noteSources(section: Element, sources: Sources): void {
+  visit(section, 'element', node => {
+    const note = (set: Set<string>, ...names: readonly string[]) => {
+      for (const name of names) {
+        const origin = originOf(String(node.properties[name] ?? ''))
+        if (origin) set.add(origin)
+      }
+    }
+    if (node.tagName === 'img') note(sources.image, 'src')
+    else if (node.tagName === 'section') note(sources.image, 'dataBackgroundImage')
+    else if (node.tagName === 'iframe') note(sources.frame, 'src')
+    else if (/^(?:audio|video|source|track)$/.test(node.tagName)) {
+      note(sources.media, 'src')
+      note(sources.image, 'poster')
+    }
+  })
+}

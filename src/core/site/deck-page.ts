@@ -1,0 +1,87 @@
+// The document of a deck: an article of all its slides, and with the script the talk.
+
+import type { ElementContent } from 'hast'
+import type { DeckMeta } from '../deck/deck.ts'
+import { element, text } from '../render/element.ts'
+import type { Page, RenderedSlide } from '../render/page.ts'
+import { type Words, wordsFor } from '../render/words.ts'
+import { writeDocument, written } from './document.ts'
+import type { Frame } from './frame.ts'
+
+/** Writes a deck's page; it stands one folder below the site's root. */
+export function writeDeckPage(page: Page, frame: Frame): string {
+  const { meta } = page
+  const words = wordsFor(meta.lang)
+  const yes = (is: boolean) => (is ? 'true' : 'false')
+  const main = element(
+    'main',
+    {
+      className: ['reveal'],
+      id: 'talk',
+      dataProgress: yes(meta.progress),
+      dataControls: yes(meta.controls),
+      dataSlideNumber: yes(meta.slideNumber),
+      dataTransition: meta.transition,
+      dataFooter: meta.footer,
+    },
+    [text('\n'), element('div', { className: ['slides'], id: 'slides' }, slidesOf(page.slides)), text('\n')],
+  )
+  return writeDocument(
+    {
+      title: frame.title === '' || frame.title === meta.title ? meta.title : `${meta.title} – ${frame.title}`,
+      lang: meta.lang,
+      description: meta.description ?? meta.subtitle,
+      author: meta.authors.map(author => author.name).join(', '),
+      toRoot: '../',
+      data: { dataTheme: meta.theme, dataScheme: meta.scheme, dataAspect: meta.aspect },
+      css: page.css,
+      scripted: true,
+      sources: page.sources,
+      trusted: page.trusted,
+      body: [
+        element('a', { className: ['skip-link'], href: '#slides' }, [text(words.skip)]),
+        header(meta, words, frame),
+        main,
+      ],
+    },
+    frame,
+  )
+}
+
+function header(meta: DeckMeta, words: Words, frame: Frame): ElementContent {
+  const home = frame.cleanUrls ? '../' : '../index.html'
+  const by = byLine(meta, words)
+  return element('header', { className: ['deck-bar'] }, [
+    element('a', { className: ['deck-home'], href: home }, [text(words.allTalks)]),
+    text(' '),
+    element('p', { className: ['deck-title'] }, [text(meta.title)]),
+    ...(by === '' ? [] : [text(' '), element('p', { className: ['deck-by'] }, [text(by)])]),
+  ])
+}
+
+/** Who speaks, when and how long, on one line. */
+export function byLine(meta: DeckMeta, words: Words): string {
+  return [
+    meta.authors.map(author => author.name).join(', '),
+    meta.date ?? '',
+    meta.duration === undefined ? '' : words.minutes(meta.duration),
+  ]
+    .filter(part => part !== '')
+    .join(' · ')
+}
+
+/** Slides in order; those that stand below another share its stack. */
+function slidesOf(slides: readonly RenderedSlide[]): ElementContent[] {
+  const columns: RenderedSlide[][] = []
+  for (const slide of slides) {
+    const above = columns.at(-1)
+    if (slide.below && above) above.push(slide)
+    else columns.push([slide])
+  }
+  return columns.flatMap(column => {
+    const sections = column.flatMap(slide => [text('\n'), written(slide.html)])
+    return column.length > 1
+      ? [text('\n'), element('section', { className: ['stack'] }, [...sections, text('\n')])]
+      : sections
+  })
+}
