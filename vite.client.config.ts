@@ -1,11 +1,11 @@
 // Builds the browser's part: talk.js and talk.css, and the few lines that are inlined in the head.
 import { build, defineConfig, type InlineConfig, type Plugin } from 'vite'
 
-const script = (entry: string, name: string): InlineConfig => ({
+const script = (entry: string, name: string, outDir = 'lib/client'): InlineConfig => ({
   logLevel: 'warn',
   publicDir: false,
   build: {
-    outDir: 'lib/client',
+    outDir,
     emptyOutDir: false,
     target: ['chrome123', 'firefox121', 'safari17.5'],
     minify: true,
@@ -16,8 +16,8 @@ const script = (entry: string, name: string): InlineConfig => ({
 /** A classic script holds one entry, so the boot script is a build of its own. */
 const boot: Plugin = {
   name: 'deckhand-boot',
-  async closeBundle() {
-    await build({ ...script('src/client/boot.ts', 'boot'), configFile: false })
+  async writeBundle({ dir }) {
+    await build({ ...script('src/client/boot.ts', 'boot', dir), configFile: false })
   },
 }
 
