@@ -2,6 +2,7 @@
 
 import type { Definition, FootnoteDefinition, Root } from 'mdast'
 import type { Diagnostic } from './diagnostic.ts'
+import type { ImageMark } from './nodes.ts'
 
 /** A place in a source: 1-based line and column, 0-based offset into the text with LF line ends. */
 export interface Point {
@@ -98,6 +99,8 @@ export type LayoutName =
 export interface Background {
   /** A path or address as written, or a CSS colour. */
   readonly image?: string
+  /** What is known of the image; the `images` transform writes it. */
+  readonly mark?: ImageMark
   readonly color?: string
 }
 

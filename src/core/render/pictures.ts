@@ -28,7 +28,7 @@ function resolve(node: Element, context: SlideContext): Element {
   if (mark?.url !== undefined) {
     properties.src = encodeUrl(`../${mark.url}`)
     addSize(node, mark)
-  } else if (mark) return placeholder(node, written, context)
+  } else if (mark && mark.status !== 'ok') return placeholder(node, written, context)
   else {
     const url = safeUrl(written, 'image')
     if (url === undefined && !context.trusted) {

@@ -205,8 +205,9 @@ function backgroundColor(
 function backgroundImage(slide: PublicSlide, { deck, report }: DeckContext): string | undefined {
   const image = slide.background?.image
   if (image === undefined) return undefined
-  // What the transforms found is the site's own; anything else is as the author wrote it.
-  if (image.startsWith('assets/')) return encodeUrl(`../${image}`)
+  const mark = slide.background?.mark
+  if (mark?.url !== undefined) return encodeUrl(`../${mark.url}`)
+  if (mark && mark.status !== 'ok') return undefined
   const url = safeUrl(image, 'image')
   if (url === undefined) {
     const file = slide.file ?? deck.source.path

@@ -16,7 +16,7 @@ export function findImages(deck: Deck, context: Context): Deck {
   const definitions = new Map(
     deck.definitions.flatMap(node => (node.type === 'definition' ? [[node.identifier, node] as const] : [])),
   )
-  for (const slide of deck.slides) {
+  const slides = deck.slides.map(slide => {
     const file = slide.file ?? deck.source.path
     const say = (rule: RuleId, message: string, position: Position | undefined, note?: string) =>
       context.report(diagnostic(file, rule, message, { position, note }))
@@ -28,9 +28,11 @@ export function findImages(deck: Deck, context: Context): Deck {
     look(slide.notes, () => {})
     for (const step of slide.steps) look(step.notes, () => {})
     const behind = slide.background?.image
-    if (behind) markOf(behind, { assets: context.assets, definitions, report: say }, slide.position)
-  }
-  return deck
+    const search = { assets: context.assets, definitions, report: say }
+    const mark = behind ? markOf(behind, search, slide.position) : undefined
+    return mark ? { ...slide, background: { ...slide.background, mark } } : slide
+  })
+  return { ...deck, slides }
 }
 
 type Report = (rule: RuleId, message: string, position: Position | undefined, note?: string) => void
@@ -80,14 +82,18 @@ function markImage(node: Image, search: Search): void {
     search.report('image-alt', `\`${short(node.url)}\` is not described`, position)
 }
 
-/** Pictures in raw HTML that stays raw: there is no node to mark, but what is wrong is said all the same. */
+/** Pictures in raw HTML that stays raw: there is no node to mark, so the HTML carries them by `src`. */
 function lookInTags(node: Html, search: Search): void {
+  const images: Record<string, ImageMark> = {}
   for (const match of node.value.matchAll(
     /<img\b[^<>]*?\ssrc\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))/gi,
   )) {
     const src = (match[1] ?? match[2] ?? match[3] ?? '').trim()
-    if (src) markOf(src.replaceAll('&amp;', '&'), search, node.position as Position | undefined)
+    const url = src.replaceAll('&amp;', '&')
+    const image = src ? markOf(url, search, node.position as Position | undefined) : undefined
+    if (image) images[url] = image
   }
+  if (Object.keys(images).length > 0) node.data = { ...node.data, images }
 }
 
 /** Characters of a `data:` address above which a picture belongs in a file. */
