@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path'
 import type { Root } from 'mdast'
 import type { Highlight, Token } from '../core/index.ts'
 import { buildId } from './build-id.ts'
-import { isCode } from './system-error.ts'
+import { isSystemError } from './system-error.ts'
 
 /**
  * What an entry is looked up by. The build id stands for Deckhand's own code and every package bundled with it;
@@ -42,12 +42,21 @@ export interface DeckCache {
   remember(parse: (text: string) => Root): (text: string) => Root
   /** Whether the tokens of this code are remembered. */
   hasCode(text: string, language: string): boolean
-  /** Colours by `highlight` what is not remembered; without it only what is. */
-  recall(highlight?: Highlight): Highlight
+  /**
+   * Colours by `highlight` what is not remembered; without it only what is.
+   *
+   * @param open the code that may be remembered, by `codeName`: what stands in notes may not
+   */
+  recall(open: ReadonlySet<string>, highlight?: Highlight): Highlight
   /** How often it was asked, and how often in vain. */
   readonly count: { asked: number; missed: number }
   /** Writes what this run used, if that is not what is there. */
   save(): void
+}
+
+/** Names a piece of code among others. */
+export function codeName(text: string, language: string): string {
+  return `${language}\0${text}`
 }
 
 /** What the cache calls its file: a deck's real path, hashed. */
@@ -95,9 +104,12 @@ export function openCache(file: string | undefined, shiki: string): DeckCache {
     count,
     remember: parse => text => through(hash(['slice', buildId, text]), () => parse(text)),
     hasCode: (text, language) => known.has(codeKey(text, language)) || used.has(codeKey(text, language)),
-    recall: highlight => (text, language) =>
-      through<Lines | undefined | null>(codeKey(text, language), () => highlight?.(text, language)) ??
-      undefined,
+    recall: (open, highlight) => (text, language) => {
+      if (!open.has(codeName(text, language))) return highlight?.(text, language)
+      return (
+        through<Lines | null>(codeKey(text, language), () => highlight?.(text, language) ?? null) ?? undefined
+      )
+    },
     save() {
       if (file === undefined || (count.missed === 0 && used.size === known.size)) return
       store(file, used)
@@ -153,9 +165,8 @@ function store(file: string, entries: ReadonlyMap<string, string>): void {
     writeFileSync(aside, `${checksum(body)}\n${body}`)
     renameSync(aside, file)
   } catch (error) {
-    // A full or read-only disk costs the next run time, nothing else.
-    rmSync(aside, { force: true })
-    if (!isCode(error, ['ENOSPC', 'EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EDQUOT', 'EBUSY', 'EEXIST']))
-      throw error
+    // A full or read-only disk, or a folder in the way, costs the next run time, nothing else.
+    if (!isSystemError(error)) throw error
+    if (existsSync(aside)) rmSync(aside, { force: true })
   }
 }

@@ -33,13 +33,13 @@ const mostPixels = 50_000_000
  */
 export function readPicture(path: string): Picture {
   const bytes = readFileSync(path)
-  const size = sizeOf(bytes)
+  const size = sizeOf(bytes) ?? sizelessDrawing(bytes)
   if (size === undefined)
     return { fault: bytes.length === 0 ? 'is empty' : 'is no picture that browsers show' }
   const type = types[size.type ?? '']
   if (type === undefined)
     return { fault: `is ${(size.type ?? 'something').toUpperCase()}, which browsers do not show` }
-  if (size.width * size.height > mostPixels) {
+  if (type !== 'svg' && size.width * size.height > mostPixels) {
     return { fault: `has ${Math.round((size.width * size.height) / 1e6)} megapixels, more than 50` }
   }
   if (type !== 'svg' && cutShort(bytes, type)) return { fault: 'is cut short' }
@@ -64,6 +64,15 @@ function sizeOf(bytes: Uint8Array): ReturnType<typeof imageSize> | undefined {
     if (error instanceof Error) return undefined
     throw error
   }
+}
+
+/** A drawing may leave its size to whoever shows it; `image-size` then knows it not. */
+function sizelessDrawing(bytes: Buffer): ReturnType<typeof imageSize> | undefined {
+  const head = bytes
+    .subarray(0, 4096)
+    .toString('utf8')
+    .replace(/<!--[\s\S]*?-->/g, '')
+  return /^\s*(<[?!][^>]*>\s*)*<svg[\s>]/.test(head) ? { type: 'svg', width: 0, height: 0 } : undefined
 }
 
 /** Whether the end that the format demands is missing: then the lower part would stay grey. */
