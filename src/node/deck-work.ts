@@ -1,0 +1,118 @@
+// The whole way of one deck, from its file to what was wanted of it; runs in the deck's own thread.
+
+import { readFileSync, realpathSync } from 'node:fs'
+import {
+  type Deck,
+  diagnostic,
+  type Page,
+  parseMarkdown,
+  publish,
+  read,
+  render,
+  transform,
+} from '../core/index.ts'
+import { cacheFile, type DeckCache, openCache } from './cache.ts'
+import { highlightFor } from './colours.ts'
+import { notesOf } from './deck-notes.ts'
+import { decode } from './decode.ts'
+import { shown } from './files.ts'
+import { load, type PictureCopy } from './load.ts'
+import { outlineOf } from './outline.ts'
+import { shikiVersion } from './package-home.ts'
+import type { DeckResult, DeckTask } from './task.ts'
+
+/**
+ * Works a deck. What its author did wrong is in the diagnostics; what is thrown is a fault of ours or of the system.
+ *
+ * @param task the deck and what is wanted of it
+ * @param here the folder the author stands in
+ * @param at is told where each slide begins that is being read, as an offset into the text
+ */
+export async function workDeck(
+  task: DeckTask,
+  here: string,
+  at: (offset: number) => void,
+): Promise<DeckResult> {
+  const began = performance.now()
+  const { deck: place, reading } = task
+  const decoded = decode(readFileSync(place.path))
+  if ('fault' in decoded) {
+    const { point, message, note } = decoded.fault
+    const problem = diagnostic(place.file, 'encoding', message, {
+      position: { start: point, end: point },
+      note,
+    })
+    return {
+      file: place.file,
+      diagnostics: [problem],
+      pictures: [],
+      cached: false,
+      ms: performance.now() - began,
+    }
+  }
+  const real = realpathSync(place.path)
+  const cache = openCache(
+    reading.cache === undefined ? undefined : cacheFile(reading.cache, real),
+    shikiVersion(),
+  )
+  const texts = new Map<string, string>()
+  const readText = (file: string, text: string): Deck => {
+    const deck = read({ path: file, text }, asked(task, cache, follow(text, at)))
+    texts.set(file, deck.source.text)
+    return deck
+  }
+  const written = readText(place.file, decoded.text)
+  const { assets, pictures } = load(written, real, place.root, (path, text) =>
+    readText(shown(path, here), text),
+  )
+  const deck = transform(written, assets, reading.variant === undefined ? {} : { variant: reading.variant })
+  const result = { file: place.file, diagnostics: deck.diagnostics, pictures: [], cached: false }
+  if (task.want === 'outline') return { ...result, outline: outlineOf(deck), ms: performance.now() - began }
+  if (task.want === 'notes') {
+    return { ...result, notes: notesOf(deck, file => texts.get(file)), ms: performance.now() - began }
+  }
+  const highlight = await highlightFor(deck, cache, reading.notes)
+  const page = render(reading.notes ? deck : publish(deck), { highlight, html: 'safe' })
+  cache.save()
+  return {
+    ...result,
+    diagnostics: page.diagnostics,
+    page,
+    pictures: shownIn(page, pictures),
+    cached: cache.count.asked > 0 && cache.count.missed === 0,
+    ms: performance.now() - began,
+  }
+}
+
+/** Only what the page speaks of is published: a picture that stands in private notes alone is private too. */
+function shownIn(page: Page, pictures: readonly PictureCopy[]): PictureCopy[] {
+  return pictures.filter(
+    ({ url }) => page.slides.some(slide => slide.html.includes(url)) || page.css.includes(url),
+  )
+}
+
+function asked(
+  task: DeckTask,
+  cache: DeckCache,
+  follow: (slice: string) => void,
+): Parameters<typeof read>[1] {
+  const remembered = cache.remember(parseMarkdown)
+  return {
+    ...(task.reading.dialect === undefined ? {} : { dialect: task.reading.dialect }),
+    parse: slice => {
+      follow(slice)
+      return remembered(slice)
+    },
+  }
+}
+
+/** Slices come in reading order, so where one begins is found from where the one before did. */
+function follow(text: string, at: (offset: number) => void): (slice: string) => void {
+  let from = 0
+  return slice => {
+    const line = /\S.*/.exec(slice)?.[0] ?? ''
+    const found = text.indexOf(line, from)
+    if (found >= 0) from = found
+    at(from)
+  }
+}

@@ -1,0 +1,38 @@
+// What the main thread asks of a deck's thread, and what comes back: plain data, since it crosses threads.
+
+import type { Diagnostic, Page } from '../core/index.ts'
+import type { DeckNotes } from './deck-notes.ts'
+import type { DeckFile } from './files.ts'
+import type { PictureCopy } from './load.ts'
+import type { DeckOutline } from './outline.ts'
+
+/** How decks are to be read and rendered: the same for all decks of a call. */
+export interface Reading {
+  readonly dialect?: string
+  readonly variant?: string
+  /** Whether speaker notes go into the page. */
+  readonly notes: boolean
+  /** Where caches are kept; absent is nowhere. */
+  readonly cache?: string
+}
+
+/** One deck to be worked. */
+export interface DeckTask {
+  readonly deck: DeckFile
+  readonly want: 'page' | 'outline' | 'notes'
+  readonly reading: Reading
+}
+
+/** What a deck came to. What was not wanted, or could not be made, is absent. */
+export interface DeckResult {
+  readonly file: string
+  readonly diagnostics: readonly Diagnostic[]
+  readonly page?: Page
+  readonly outline?: DeckOutline
+  readonly notes?: DeckNotes
+  readonly pictures: readonly PictureCopy[]
+  /** Whether all of it that can be remembered was. */
+  readonly cached: boolean
+  /** Milliseconds of work. */
+  readonly ms: number
+}
