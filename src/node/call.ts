@@ -1,0 +1,137 @@
+// One call of the program: what was asked, where it speaks, and how decks are worked for it.
+
+import { readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { type Diagnostic, diagnostic } from '../core/index.ts'
+import { cacheFolder } from './cache.ts'
+import { type Crew, createCrew } from './crew.ts'
+import { decode } from './decode.ts'
+import { findDecks } from './files.ts'
+import { packageHome } from './package-home.ts'
+import { fails, report } from './report.ts'
+import type { DeckResult, DeckTask, Reading } from './task.ts'
+import type { Terminal } from './terminal.ts'
+
+/** What commands that read decks share. */
+export interface DeckAsk {
+  readonly paths: readonly string[]
+  readonly dialect?: string
+  readonly variant?: string
+  readonly cache: boolean
+  readonly json: boolean
+  readonly strict: boolean
+  readonly quiet: boolean
+  /** Milliseconds a deck may take. */
+  readonly timeLimit: number
+}
+
+/** Where a call is made. */
+export interface Call {
+  /** The folder the author stands in. */
+  readonly here: string
+  readonly terminal: Terminal
+}
+
+/**
+ * Works all decks of a call, and shows on a terminal which one.
+ *
+ * @param notes whether speaker notes go into pages
+ * @throws {CallError} for paths that mean no deck
+ */
+export async function workDecks(
+  call: Call,
+  ask: DeckAsk,
+  want: DeckTask['want'],
+  notes = false,
+): Promise<DeckResult[]> {
+  const crew = crewFor(ask)
+  try {
+    const decks = findDecks(ask.paths, call.here)
+    const reading: Reading = {
+      notes,
+      ...(ask.dialect === undefined ? {} : { dialect: ask.dialect }),
+      ...(ask.variant === undefined ? {} : { variant: ask.variant }),
+      ...(ask.cache ? { cache: cacheFolder(call.here) } : {}),
+    }
+    const results: DeckResult[] = []
+    const progress = progressOn(call.terminal, ask)
+    for (const [index, deck] of decks.entries()) {
+      progress(`${index + 1} of ${decks.length}: ${deck.file}`)
+      results.push(await crew.work({ deck, want, reading }))
+    }
+    progress('')
+    return results
+  } finally {
+    await crew.close()
+  }
+}
+
+function crewFor(ask: DeckAsk): Crew {
+  const script = pathToFileURL(join(packageHome(), 'lib', 'worker.js'))
+  return createCrew(script, ask.timeLimit, (task, why, slide, offset) => {
+    const problem = overrun(task, why, slide, offset, ask.timeLimit)
+    return { file: task.deck.file, diagnostics: [problem], pictures: [], cached: false, ms: ask.timeLimit }
+  })
+}
+
+function overrun(
+  task: DeckTask,
+  why: 'time' | 'memory',
+  slide: number,
+  offset: number,
+  limit: number,
+): Diagnostic {
+  const decoded = decode(readFileSync(task.deck.path))
+  const before = 'text' in decoded ? decoded.text.replace(/\r\n?/g, '\n').slice(0, offset) : ''
+  const line = before.split('\n').length
+  const point = { line, column: offset - before.lastIndexOf('\n'), offset }
+  const cost = why === 'time' ? `takes longer than ${limit / 1000} s` : 'takes more memory than there is'
+  const where = slide > 0 ? `, at slide ${slide}` : ''
+  return diagnostic(task.deck.file, 'time-limit', `\`${task.deck.file}\` ${cost}${where}`, {
+    position: { start: point, end: point },
+  })
+}
+
+function progressOn(terminal: Terminal, ask: DeckAsk): (text: string) => void {
+  if (!terminal.errWatched || ask.quiet || ask.json) return () => undefined
+  return text => terminal.err(`\r\u001b[K${text.slice(0, terminal.width - 1)}`)
+}
+
+/** Exit statuses: design of the command line. */
+export const status = { fine: 0, failed: 1, wrong: 2 } as const
+
+/** All problems of all decks, in their order. */
+export function problemsOf(results: readonly DeckResult[]): Diagnostic[] {
+  return results.flatMap(result => result.diagnostics)
+}
+
+/** The status that problems lead to. */
+export function statusOf(problems: readonly Diagnostic[], ask: { strict: boolean }): number {
+  return fails(problems, ask.strict) ? status.failed : status.fine
+}
+
+/** Problems as text for a stream; on a terminal with the source beside them. */
+export function problemText(
+  call: Call,
+  problems: readonly Diagnostic[],
+  quiet: boolean,
+  to: 'out' | 'err',
+): string {
+  const { terminal } = call
+  const lines = new Map<string, readonly string[]>()
+  return report(quiet ? problems.filter(problem => problem.severity === 'error') : problems, {
+    colours: to === 'out' ? terminal.outColours : terminal.errColours,
+    full: to === 'out' ? terminal.outWatched : terminal.errWatched,
+    linesOf(file) {
+      const known = lines.get(file) ?? linesOf(resolve(call.here, file))
+      if (known) lines.set(file, known)
+      return known
+    },
+  })
+}
+
+function linesOf(path: string): readonly string[] | undefined {
+  const decoded = decode(readFileSync(path))
+  return 'text' in decoded ? decoded.text.split(/\r\n?|\n/) : undefined
+}

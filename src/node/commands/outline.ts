@@ -1,0 +1,75 @@
+// deckhand outline: a talk's slides, steps, times and problems, for persons and for tools.
+
+import { type Call, type DeckAsk, problemsOf, problemText, statusOf, workDecks } from '../call.ts'
+import type { DeckOutline, SlideEntry } from '../outline.ts'
+import { counted, reported, safe } from '../report.ts'
+import type { DeckResult } from '../task.ts'
+import type { Colours } from '../terminal.ts'
+
+/** @returns the exit status */
+export async function outline(call: Call, ask: DeckAsk): Promise<number> {
+  const results = await workDecks(call, ask, 'outline')
+  call.terminal.out(ask.json ? asJson(results) : asText(call, ask, results))
+  return statusOf(problemsOf(results), ask)
+}
+
+function asJson(results: readonly DeckResult[]): string {
+  const decks = results.map(result => ({
+    ...(result.outline ?? {
+      file: result.file,
+      dialect: null,
+      evidence: [],
+      title: null,
+      minutes: null,
+      start: null,
+      slides: [],
+    }),
+    diagnostics: result.diagnostics.map(reported),
+  }))
+  return `${JSON.stringify({ version: 1, decks }, null, 2)}\n`
+}
+
+function asText(call: Call, ask: DeckAsk, results: readonly DeckResult[]): string {
+  const parts = results.map(result => {
+    const table = result.outline ? tableOf(result.outline, call.terminal.outColours) : ''
+    return table + problemText(call, result.diagnostics, ask.quiet, 'out')
+  })
+  return parts.join('\n')
+}
+
+function tableOf(deck: DeckOutline, colours: Colours): string {
+  const count = [
+    deck.slides.length === 0 ? 'no slides' : counted(deck.slides.length, 'slide'),
+    counted(
+      deck.slides.reduce((sum, slide) => sum + slide.steps, 0),
+      'step',
+    ),
+    deck.minutes === null ? '' : `${deck.minutes} min`,
+    deck.start === null ? '' : `from ${clock(deck.start)}`,
+    deck.dialect,
+  ]
+  const head = `${colours.bold(safe(deck.title))}  ${colours.dim(`${deck.file}: ${count.filter(Boolean).join(', ')}`)}\n`
+  const width = String(deck.slides.length).length
+  return head + deck.slides.map(slide => rowOf(slide, width, colours)).join('')
+}
+
+function rowOf(slide: SlideEntry, width: number, colours: Colours): string {
+  const details = [
+    slide.layout === 'content' ? '' : slide.layout,
+    counted(slide.steps, 'step'),
+    slide.minutes === null ? '' : `${slide.minutes} min`,
+    slide.start === null ? '' : clock(slide.start),
+    slide.mergedFrom.length > 1 ? `from ${slide.mergedFrom.join('+')}` : '',
+    counted(slide.notesWords, 'word').replace(/words?$/, 'words of notes'),
+    slide.hidden ? 'hidden' : '',
+  ].filter(Boolean)
+  const title = slide.title === null ? colours.dim('(no title)') : safe(slide.title)
+  const rest = details.length > 0 ? colours.dim(`  ${details.join(', ')}`) : ''
+  return `${String(slide.index).padStart(width + 2)}  ${slide.below ? '↳ ' : ''}${title}  ${colours.cyan(`#/${slide.key}`)}${rest}\n`
+}
+
+/** Minutes after midnight as `08:05`. */
+function clock(minutes: number): string {
+  const whole = Math.round(minutes) % (24 * 60)
+  return `${String(Math.floor(whole / 60)).padStart(2, '0')}:${String(whole % 60).padStart(2, '0')}`
+}

@@ -1,0 +1,201 @@
+// The commands and their options, what they are told, and what becomes of a wrong call.
+
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { version } from './build-id.ts'
+import type { Call, DeckAsk } from './call.ts'
+import { CallError } from './call-error.ts'
+import { createTerminal, type Terminal } from './terminal.ts'
+
+/** As commander hands options over, named as they are on the command line. */
+interface Flags {
+  readonly dialect?: string
+  readonly variant?: string
+  readonly out: string
+  readonly notes?: boolean
+  readonly json?: boolean
+  readonly strict?: boolean
+  readonly quiet?: boolean
+  readonly cache: boolean
+  readonly timeLimit: number
+  readonly format: 'md' | 'json' | 'html'
+  readonly host: string
+  readonly port: number
+}
+
+/** `EX_USAGE` of old; here the call is wrong whenever it is neither a deck's fault nor ours. */
+const wrong = 2
+
+/**
+ * Runs one command.
+ *
+ * @param words the command line without Node and program
+ * @returns the exit status: 0 fine, 1 a deck has errors, 2 the call was wrong
+ */
+export async function run(words: readonly string[]): Promise<number> {
+  closeQuietly()
+  const terminal = createTerminal()
+  const call: Call = { here: process.cwd(), terminal }
+  let status = 0
+  const program = commands(call, code => {
+    status = code
+  })
+  try {
+    await program.parseAsync([...words], { from: 'user' })
+    return status
+  } catch (error) {
+    return complain(error, terminal)
+  }
+}
+
+function commands(call: Call, finish: (status: number) => void): Command {
+  const program = new Command('deckhand')
+    .description('Turns Markdown decks into reveal.js talks and publishes them as a static site.')
+    .usage('<command> [paths] [options]')
+    .version(version, '--version', 'print the version')
+    .helpOption('--help', 'print this help')
+    .helpCommand(false)
+    .configureHelp({ helpWidth: 100 })
+    .showSuggestionAfterError(true)
+    .exitOverride()
+    .addHelpText(
+      'after',
+      examples(
+        'deckhand build',
+        'deckhand build talk.md --out site',
+        'deckhand preview',
+        'deckhand outline talk.md --json',
+      ),
+    )
+
+  withDecks(program.command('build [paths...]'))
+    .description('write the site')
+    .option('--out <folder>', 'where the site goes; replaced as a whole', 'dist')
+    .option('--notes', 'publish the speaker notes too')
+    .addHelpText(
+      'after',
+      examples(
+        'deckhand build',
+        'deckhand build talk.md --out site',
+        'deckhand build decks --variant short --strict',
+      ),
+    )
+    .action(async (paths: string[], flags: Flags) => {
+      const { build } = await import('./commands/build.ts')
+      finish(await build(call, { ...deckAsk(paths, flags), out: flags.out, notes: flags.notes === true }))
+    })
+
+  program
+    .command('preview [folder]')
+    .description('serve what was built')
+    .option('--host <address>', 'the address to listen on', '127.0.0.1')
+    .option('--port <number>', 'the first port to try', port, 4173)
+    .option('--quiet', 'say nothing but errors')
+    .addHelpText('after', examples('deckhand preview', 'deckhand preview site --port 8080'))
+    .action(async (folder: string | undefined, flags: Flags) => {
+      const { preview } = await import('./commands/preview.ts')
+      const { host, port, quiet } = flags
+      finish(await preview(call, { folder: folder ?? 'dist', host, port, quiet: quiet === true }))
+    })
+
+  withDecks(program.command('outline [paths...]'))
+    .description('print slides, steps, times and problems')
+    .addHelpText('after', examples('deckhand outline talk.md', 'deckhand outline decks --json'))
+    .action(async (paths: string[], flags: Flags) => {
+      const { outline } = await import('./commands/outline.ts')
+      finish(await outline(call, deckAsk(paths, flags)))
+    })
+
+  withDecks(program.command('notes [paths...]'))
+    .description('print the speaker notes')
+    .addOption(new Option('--format <format>', 'how').choices(['md', 'json', 'html']).default('md'))
+    .addHelpText(
+      'after',
+      examples('deckhand notes talk.md', 'deckhand notes talk.md --format html > notes.html'),
+    )
+    .action(async (paths: string[], flags: Flags) => {
+      const { notes } = await import('./commands/notes.ts')
+      finish(
+        await notes(call, { ...deckAsk(paths, flags), format: flags.json === true ? 'json' : flags.format }),
+      )
+    })
+
+  for (const command of [program, ...program.commands]) {
+    command.exitOverride().helpOption('--help', 'print this help').allowExcessArguments(false)
+    command.configureOutput({
+      writeOut: text => call.terminal.out(text),
+      writeErr: text => call.terminal.err(text),
+    })
+  }
+  return program
+}
+
+function withDecks(command: Command): Command {
+  return command
+    .option('--dialect <name>', 'read the decks as this dialect, whatever they look like')
+    .option('--variant <name>', 'leave out slides that are only for other variants')
+    .option('--json', 'print one report for tools')
+    .option('--strict', 'let warnings fail the call too')
+    .option('--quiet', 'say nothing but errors')
+    .option('--no-cache', 'neither use nor keep what earlier calls worked out')
+    .addOption(
+      new Option('--time-limit <ms>', 'how long a deck may take')
+        .env('DECKHAND_TIME_LIMIT')
+        .argParser(milliseconds)
+        .default(4000),
+    )
+}
+
+function deckAsk(paths: readonly string[], flags: Flags): DeckAsk {
+  return {
+    paths,
+    ...(flags.dialect === undefined ? {} : { dialect: flags.dialect }),
+    ...(flags.variant === undefined ? {} : { variant: flags.variant }),
+    cache: flags.cache,
+    json: flags.json === true,
+    strict: flags.strict === true,
+    quiet: flags.quiet === true,
+    timeLimit: flags.timeLimit,
+  }
+}
+
+function examples(...lines: readonly string[]): string {
+  return `\nExamples:\n${lines.map(line => `  $ ${line}\n`).join('')}`
+}
+
+function milliseconds(text: string): number {
+  const value = Number(text)
+  if (!Number.isFinite(value) || value <= 0)
+    throw new InvalidArgumentError('It must be a number of milliseconds.')
+  return value
+}
+
+function port(text: string): number {
+  const value = Number(text)
+  if (!Number.isInteger(value) || value < 0 || value > 65_535) {
+    throw new InvalidArgumentError('It must be a whole number from 0 to 65535.')
+  }
+  return value
+}
+
+function complain(error: unknown, terminal: Terminal): number {
+  // Help and version end the program the same way, with status 0; commander has written the rest already.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : wrong
+  if (error instanceof CallError) {
+    const { red, bold } = terminal.errColours
+    terminal.err(
+      `${bold(red('error'))} ${error.message}\n${error.hint === undefined ? '' : `${error.hint}\n`}`,
+    )
+    return wrong
+  }
+  throw error
+}
+
+/** Whoever reads our output may stop reading (`| head`): that ends the program, and is no fault. */
+function closeQuietly(): void {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error
+      process.exit()
+    })
+  }
+}
