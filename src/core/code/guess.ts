@@ -1,0 +1,96 @@
+// Guesses what an unlabelled code block is, and rather says nothing than something wrong.
+
+import { lookOfCommand } from './commands.ts'
+import { dockerfileBlocks } from './dockerfile-instructions.ts'
+import { languageOf } from './language.ts'
+import { promptOf } from './prompts.ts'
+import { parseSession } from './session.ts'
+
+/**
+ * Guesses the language of code that has no label.
+ *
+ * @param text the code, LF line ends
+ * @returns a canonical language name, or undefined where nothing speaks clearly
+ */
+export function guessLanguage(text: string): string | undefined {
+  if (text.trim() === '') return undefined
+  const lines = text.split('\n')
+  const shebang = /^#!\s*\S/.test(text) ? shebangLanguage(lines[0] ?? '') : undefined
+  if (shebang) return shebang
+  if (isJson(text)) return 'json'
+  if (isDockerfile(lines)) return 'dockerfile'
+  if (isSession(text, lines)) return 'console'
+  if (isScript(lines)) return 'sh'
+  return undefined
+}
+
+/** The interpreter a `#!` line names, as a language. */
+export function shebangLanguage(line: string): string | undefined {
+  const program = /^#!\s*(?:\S*\/)?(?:env\s+(?:-S\s+)?(?:\w+=\S*\s+)*)?(?:\S*\/)?([A-Za-z]+)/.exec(line)?.[1]
+  return program ? languageOf(program).name : undefined
+}
+
+function isJson(text: string): boolean {
+  if (!/^\s*(?:\{[\s\S]*\}|\[[\s\S]*\])\s*$/.test(text)) return false
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    return false // Not JSON is an answer, not a failure.
+  }
+}
+
+/** Instructions that only a Dockerfile has in capitals at the start of a line. */
+const telling =
+  /^(?:FROM|RUN|COPY|ADD|CMD|ENTRYPOINT|WORKDIR|EXPOSE|MAINTAINER|HEALTHCHECK|ONBUILD|STOPSIGNAL)$/
+
+/**
+ * Only instructions, with or without arguments. Small letters would be code of other languages (`from x import y`),
+ * and a lone word (`ADD`) or a statement (`COPY t FROM 'x';`) may be anything.
+ */
+function isDockerfile(lines: readonly string[]): boolean {
+  const { blocks } = dockerfileBlocks(lines)
+  const instructions = blocks.filter(block => block.kind === 'instruction')
+  const directives = blocks.some(block => block.kind === 'directive' && block.from === 0)
+  if (instructions.length === 0) return false
+  for (const { name, from, to } of instructions) {
+    if (name === '' || !(lines[from] ?? '').trimStart().startsWith(name)) return false
+    if (from === to && name !== 'RUN' && /;\s*$/.test(lines[from] ?? '')) return false
+  }
+  if (directives) return true
+  if (!instructions.some(({ name }) => telling.test(name))) return false
+  if (instructions.length > 1) return true
+  const only = instructions[0]
+  const line = lines[only?.from ?? 0] ?? ''
+  return /^\s*(?:FROM\s+[\w.$][\w./:@${}-]*(?:\s+AS\s+\S+)?\s*$|(?:ADD|COPY)\s+\S+\s+\S|RUN\s+\S|(?:CMD|ENTRYPOINT)\s+(?:\[|\S+)|EXPOSE\s+\d|WORKDIR\s+[/$]|HEALTHCHECK\s+(?:--|CMD|NONE)|ONBUILD\s+[A-Z]|STOPSIGNAL\s+\S|MAINTAINER\s+\S)/.test(
+    line,
+  )
+}
+
+/** A prompt on any line, as far out as the block itself stands, and not one that only looks so. */
+function isSession(text: string, lines: readonly string[]): boolean {
+  const { runs, prompted } = parseSession(text)
+  if (!prompted) return false
+  const margin = Math.min(...lines.filter(line => line.trim()).map(line => line.search(/\S/)))
+  return runs.some(run => {
+    const line = lines[run.firstLine - 1] ?? ''
+    const prompt = run.kind === 'command' ? promptOf(line) : undefined
+    if (!prompt || prompt.trust === 'bare' || line.search(/\S/) !== margin) return false
+    const typed = line.slice(prompt.text.length)
+    if (prompt.trust === 'likely') return lookOfCommand(typed) === 'command'
+    return prompt.style !== 'python' || run === runs.find(one => one.kind !== 'comment')
+  })
+}
+
+/** Every logical line begins with a command or may stand in a script; at least one certainly is a command. */
+function isScript(lines: readonly string[]): boolean {
+  const session = parseSession(lines.join('\n'))
+  if (session.prompted) return false
+  let commands = 0
+  for (const run of session.runs) {
+    const looks = run.lines.map(line => lookOfCommand(line.text))
+    if (run.kind === 'command') commands++
+    else if (looks.includes('other')) return false
+  }
+  return commands > 0
+}

@@ -1,0 +1,108 @@
+// Colours code with Shiki: its core and the grammars that are needed, imported when the first block asks for them.
+
+import type { HighlighterCore, LanguageRegistration } from 'shiki/core'
+import { shikiIdOf } from '../core/code/language.ts'
+import { mergeTokens, type TokenLine, token } from '../core/code/tokens.ts'
+import type { Highlight } from '../core/index.ts'
+import { kindOf, kindsTheme, kindsThemeName } from './kinds-theme.ts'
+
+/** Says which Shiki and which theme made a colouring; part of the key of every cached one. */
+export const highlightVersion = 'shiki 4.6.0, kinds 1'
+
+/** Longer lines stay plain, characters: a minified file would hold a grammar for seconds. */
+const longestLine = 4_000
+
+/** What one line may take, milliseconds; what is left of it then stays plain. */
+const lineTime = 500
+
+/** Languages that are mixtures: what of them a grammar colours is in these. */
+const mixtures: Readonly<Record<string, readonly string[]>> = { console: ['sh'], dockerfile: ['sh'] }
+
+/** Shiki with the languages loaded so far. */
+export interface Grammars {
+  /**
+   * Loads what is not loaded yet.
+   *
+   * @param languages canonical names; unknown ones are passed over
+   * @returns colours for these languages and all loaded before
+   */
+  load(languages: Iterable<string>): Promise<Highlight>
+}
+
+/** Holds Shiki's highlighter from its first use on. Nothing is imported before a language is asked for. */
+export function createGrammars(): Grammars {
+  let highlighter: Promise<HighlighterCore> | undefined
+  const loaded = new Map<string, Promise<void>>()
+  return {
+    async load(languages) {
+      const wanted = [...languages].flatMap(name => mixtures[name] ?? [name])
+      const ids = new Set(wanted.flatMap(name => shikiIdOf(name) ?? []))
+      if (ids.size === 0) return () => undefined
+      highlighter ??= createHighlighter()
+      const shiki = await highlighter
+      for (const id of ids) if (!loaded.has(id)) loaded.set(id, loadLanguage(shiki, id))
+      await Promise.all([...ids].map(id => loaded.get(id)))
+      return (text, language) => colour(shiki, text, language)
+    },
+  }
+}
+
+/** Loads languages once, for a single run. */
+export function loadHighlight(languages: Iterable<string>): Promise<Highlight> {
+  return createGrammars().load(languages)
+}
+
+/** The key a colouring is kept under, without a hash. */
+export function highlightKey(text: string, language: string): string {
+  return `${highlightVersion}\n${language}\n${text}`
+}
+
+/**
+ * Colours each text once.
+ *
+ * @param highlight what colours; absent where everything is known to be kept
+ * @param kept colourings by `highlightKey`; new ones are added
+ */
+export function keepHighlight(
+  highlight: Highlight | undefined,
+  kept: Map<string, readonly TokenLine[]>,
+): Highlight {
+  return (text, language) => {
+    const key = highlightKey(text, language)
+    const known = kept.get(key)
+    if (known) return known
+    const lines = highlight?.(text, language)
+    if (lines) kept.set(key, lines)
+    return lines
+  }
+}
+
+async function createHighlighter(): Promise<HighlighterCore> {
+  const [{ createHighlighterCore }, { createJavaScriptRegexEngine }] = await Promise.all([
+    import('shiki/core'),
+    import('shiki/engine/javascript'),
+  ])
+  // Forgiving: a pattern that JavaScript cannot say costs one rule of a grammar, not the block.
+  return createHighlighterCore({
+    themes: [kindsTheme()],
+    langs: [],
+    engine: createJavaScriptRegexEngine({ forgiving: true }),
+  })
+}
+
+async function loadLanguage(shiki: HighlighterCore, id: string): Promise<void> {
+  const grammar = (await import(`shiki/langs/${id}.mjs`)) as { default: LanguageRegistration[] }
+  await shiki.loadLanguage(grammar.default)
+}
+
+function colour(shiki: HighlighterCore, text: string, language: string): readonly TokenLine[] | undefined {
+  const id = shikiIdOf(language)
+  if (!id || !shiki.getLoadedLanguages().includes(id)) return undefined
+  const lines = shiki.codeToTokensBase(text, {
+    lang: id,
+    theme: kindsThemeName,
+    tokenizeMaxLineLength: longestLine,
+    tokenizeTimeLimit: lineTime,
+  })
+  return lines.map(line => mergeTokens(line.map(one => token(one.content, kindOf(one.color)))))
+}
