@@ -2,7 +2,7 @@
 
 import type { Session } from './session.ts'
 
-/** Lines that appear together, 1-based; `step` is still 0, the `steps` transform numbers them. */
+/** Lines that appear together, 1-based. `step` counts from 0, with the slide; the `steps` transform renumbers. */
 export interface StepRun {
   readonly firstLine: number
   readonly lastLine: number
@@ -11,7 +11,7 @@ export interface StepRun {
 
 /**
  * Puts the lines of a session into runs that appear one a click: a command with the comments and blank lines
- * above it, then its output. Every line belongs to exactly one run.
+ * above it, then its output. Every line belongs to exactly one run; the first is there with the slide.
  */
 export function stepRuns(session: Session): StepRun[] {
   const runs: StepRun[] = []
@@ -21,12 +21,12 @@ export function stepRuns(session: Session): StepRun[] {
     const first = pending ?? run.firstLine
     pending = undefined
     if (run.kind === 'comment') pending = first
-    else if (run.kind === 'command') runs.push({ firstLine: first, lastLine: last, step: 0 })
+    else if (run.kind === 'command') runs.push({ firstLine: first, lastLine: last, step: runs.length })
     else {
       let shown = run.lines.length
       while (shown > 0 && run.lines[shown - 1]?.text.trim() === '') shown--
       const lastShown = run.firstLine + shown - 1
-      if (shown > 0) runs.push({ firstLine: first, lastLine: lastShown, step: 0 })
+      if (shown > 0) runs.push({ firstLine: first, lastLine: lastShown, step: runs.length })
       if (lastShown < last) pending = shown > 0 ? lastShown + 1 : first
     }
   }
@@ -36,7 +36,7 @@ export function stepRuns(session: Session): StepRun[] {
     const lastLine = end.firstLine + end.lines.length - 1
     if (tail && !session.runs.some(run => run.kind === 'comment' && run.firstLine >= (pending ?? 0))) {
       runs[runs.length - 1] = { ...tail, lastLine }
-    } else runs.push({ firstLine: pending, lastLine, step: 0 })
+    } else runs.push({ firstLine: pending, lastLine, step: runs.length })
   }
   return runs
 }

@@ -24,8 +24,8 @@ type Report = (rule: RuleId, message: string, word?: string, note?: string) => v
  *
  * Code named by path comes from the assets (`code:path`); what is not there is shown as missing. Unlabelled code
  * has its language guessed unless the deck says `guess: false`. Wide tables in session output move together.
- * Reports `code-language`, `code-lines`, `code-missing`, `code-region`, `attribute-unknown`,
- * `math-unsupported`, `diagram-unsupported`; of notes nothing, since nobody sees them projected.
+ * Reports `code-language`, `code-lines`, `code-missing`, `code-region`, `attribute-unknown`;
+ * of notes nothing, since nobody sees them projected.
  */
 export const markCode: Transform = (deck, context) => {
   for (const slide of deck.slides) {
@@ -101,8 +101,6 @@ function languageFor(
       const note = nearest ? `Did you mean \`${nearest}\`? The code is shown plain.` : undefined
       report('code-language', `Nobody knows the language \`${info.language}\``, info.language, note)
     }
-    if (name === 'math') report('math-unsupported', 'This formula is shown as its source')
-    if (name === 'mermaid') report('diagram-unsupported', 'This `mermaid` diagram is shown as its source')
     return name ? { language: name, guessed: false } : { guessed: false }
   }
   const named = node.data?.from ? languageOfFile(node.data.from.path) : undefined

@@ -3,6 +3,7 @@
 import { addAgenda } from './agenda.ts'
 import { mergeBuildups } from './buildups.ts'
 import { addClosing } from './closing.ts'
+import { markCode } from './code.ts'
 import type { Transform } from './context.ts'
 import { copyTrees } from './copy.ts'
 import { findImages } from './images.ts'
@@ -32,7 +33,7 @@ export const transforms: readonly Transform[] = [
   // What the blocks are
   findImages,
   reportUnsupported,
-  // code: what each code block is
+  markCode,
   // What comes when
   numberSteps,
   planTimes,
