@@ -27,8 +27,8 @@ export function colourCode(
   highlight: Highlight | undefined,
   prompt?: string,
 ): TokenLine[] {
+  if (language === 'console') return colourSession(parseSession(text, prompt), highlight)
   if (!highlight || !language) return plainLines(text)
-  if (language === 'console') return colourSession(parseSession(text, prompt), text, highlight)
   if (language === 'dockerfile') return colourMixed(text, highlight)
   const lines = highlight(text, language)
   return lines && lines.length === text.split('\n').length ? lines.map(mergeTokens) : plainLines(text)
@@ -52,23 +52,17 @@ export function colouringsOf(text: string, language: string | undefined, prompt?
   return asked
 }
 
-/** Commands are coloured by their shell, line for line, without prompts; prompts, output and comments are not tokens. */
-export function colourSession(session: Session, text: string, highlight: Highlight): TokenLine[] {
-  const coloured = plainLines(text)
-  for (const run of session.runs) {
-    run.lines.forEach((line, at) => {
-      coloured[run.firstLine - 1 + at] = line.text ? [{ text: line.text }] : []
-    })
-    if (run.kind !== 'command' || !run.shell) continue
-    const whole = run.lines.map(line => line.text).join('\n')
-    if (whole.trim() === '') continue
-    const lines = highlight(whole, run.shell)
-    if (lines?.length !== run.lines.length) continue
-    lines.forEach((line, at) => {
-      coloured[run.firstLine - 1 + at] = mergeTokens(line)
-    })
-  }
-  return coloured
+/**
+ * The lines of a session without their prompts: commands coloured by the shell they were typed in, as a whole;
+ * output and comments plain.
+ */
+export function colourSession(session: Session, highlight: Highlight | undefined): TokenLine[] {
+  return session.runs.flatMap(run => {
+    const text = run.lines.map(line => line.text).join('\n')
+    const asked = run.kind === 'command' && run.shell !== '' && text.trim() !== ''
+    const lines = asked ? highlight?.(text, run.shell) : undefined
+    return lines?.length === run.lines.length ? lines.map(mergeTokens) : plainLines(text)
+  })
 }
 
 function colourMixed(text: string, highlight: Highlight): TokenLine[] {

@@ -2,7 +2,7 @@
 
 import type { Element, ElementContent, Properties } from 'hast'
 import type { Code } from 'mdast'
-import { colourCode } from '../code/colour.ts'
+import { colourCode, colourSession } from '../code/colour.ts'
 import { parseSession, type Session } from '../code/session.ts'
 import type { TokenLine } from '../code/tokens.ts'
 import { columnsOf, widest } from '../code/wide.ts'
@@ -28,7 +28,9 @@ interface CodeLine {
 export function renderCode(node: Code, highlight?: Highlight): Element {
   const mark: CodeMark = node.data?.code ?? { guessed: false, focus: [] }
   const session = mark.language === 'console' ? parseSession(node.value, mark.prompt) : undefined
-  const tokens = colourCode(node.value, mark.language, highlight, mark.prompt)
+  const tokens = session
+    ? colourSession(session, highlight)
+    : colourCode(node.value, mark.language, highlight)
   const lines = linesOf(node.value, tokens, session).map((line, at) => lineElement(line, at + 1, mark))
   const children: ElementContent[] = [element('code', {}, grouped(lines, mark)), ...focusSteps(mark)]
   const pre = element('pre', preProperties(mark, session), children)
