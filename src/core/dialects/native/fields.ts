@@ -111,6 +111,8 @@ export function readFields(separator: Separator, line: Line, report: Report): Pa
       } else report('attribute-unknown', `A slide has no attribute \`${name}\``, detail)
     }
   }
+  // `content` is also what a slide is that names no layout: this tells the two apart.
+  if (fields.layout) values.layout = fields.layout
   fields.classes = [...new Set(classes)]
   fields.attributes = { classes: [], values } satisfies Attributes
   return fields
