@@ -2,7 +2,7 @@
 
 import { readFileSync, statSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
-import type { Asset, AssetKey, Assets, Deck, Need } from '../core/index.ts'
+import { type Asset, type AssetKey, type Assets, type Deck, type Need, rebase } from '../core/index.ts'
 import { decode } from './decode.ts'
 import { type Found, findFile, type Ground, isAddress } from './find-file.ts'
 import { type Picture, readPicture } from './picture.ts'
@@ -40,15 +40,17 @@ export function load(
   const assets = new Map<AssetKey, Asset>()
   const pictures = new Map<string, string>()
 
-  function gather(needs: readonly Need[], from: string, chain: readonly string[]): void {
+  /** @param by how the first deck would name the one that has these needs; '' for the first itself */
+  function gather(needs: readonly Need[], from: string, chain: readonly string[], by: string): void {
     const ground = { from: dirname(from), root }
     for (const need of needs) {
       if (need.kind === 'language') continue
-      const key: AssetKey = `${need.kind}:${need.path}`
+      const named = rebase(need.path, by)
+      const key: AssetKey = `${need.kind}:${named}`
       if (assets.has(key)) continue
       if (need.kind === 'image') assets.set(key, image(need.path, ground))
       else if (need.kind === 'code') assets.set(key, code(need.path, ground))
-      else include(key, need.path, ground, chain)
+      else include(key, need.path, ground, chain, named)
     }
   }
 
@@ -87,7 +89,7 @@ export function load(
     return { kind: 'text', text: text.text.replace(/\r\n?/g, '\n') }
   }
 
-  function include(key: AssetKey, named: string, ground: Ground, chain: readonly string[]): void {
+  function include(key: AssetKey, named: string, ground: Ground, chain: readonly string[], by: string): void {
     const found = findFile(named, ground)
     if (found.is === 'outside') assets.set(key, { kind: 'absent', rule: 'file-outside', ...leak(found) })
     if (found.is === 'missing') assets.set(key, { kind: 'absent', rule: 'include-missing' })
@@ -104,10 +106,10 @@ export function load(
     }
     const deck = read(found.path, text.text)
     assets.set(key, { kind: 'deck', deck })
-    gather(deck.needs, found.path, [...chain, found.path])
+    gather(deck.needs, found.path, [...chain, found.path], by)
   }
 
-  gather(deck.needs, path, [path])
+  gather(deck.needs, path, [path], '')
   return { assets, pictures: [...pictures].map(([url, from]) => ({ url, from })) }
 }
 
