@@ -113,7 +113,7 @@ function itemSignature(item: ListItem): string {
 function otherBlocks(slide: Slide, list: List): string[] {
   const outside = (blocks: readonly Nodes[]): Nodes[] =>
     blocks.flatMap(node => {
-      if (node === list) return []
+      if (node === list || isDefinition(node)) return []
       return node.type === 'slot' ? outside(node.children) : [node]
     })
   return outside(slide.body.children).map(node => signatureOf(node))
@@ -129,4 +129,9 @@ function swapsMedia(before: Slide, after: Slide): boolean {
     wordsOf(before.body) === wordsOf(after.body) &&
     first.join('\n') !== second.join('\n')
   )
+}
+
+/** Definitions show nothing where they stand and count for the whole deck. */
+export function isDefinition(node: Nodes): boolean {
+  return node.type === 'definition' || node.type === 'footnoteDefinition'
 }

@@ -3,7 +3,7 @@
 import type { List, ListItem, Nodes, Paragraph, PhrasingContent, Root, RootContent } from 'mdast'
 import type { Deck, Slide, Step } from '../deck/deck.ts'
 import { diagnostic } from '../deck/diagnostic.ts'
-import { firstList, isBuildup, isPrefix, isSame, listPlace } from './buildup-pairs.ts'
+import { firstList, isBuildup, isDefinition, isPrefix, isSame, listPlace } from './buildup-pairs.ts'
 import type { Context } from './context.ts'
 import { mediaIn } from './media.ts'
 import { placeBlocks, splitWords } from './places.ts'
@@ -103,12 +103,13 @@ function mergeBodies(bodies: readonly Root[]): { children: RootContent[]; swaps:
   const places = new Set(bodies.map(body => listPlace(body.children)))
   const grown = places.size === 1 ? growList(lists) : undefined
   const finalWords = new Set(splitWords(wordsOf(bodies.at(-1) as Root)))
-  const children = mergeLevel(
+  const merged = mergeLevel(
     bodies.map(body => body.children),
     grown ? lists : [],
     grown,
     finalWords,
   )
+  const children = [...merged, ...definitionsOf(bodies)]
   const gone = new Set<number>()
   const look = (node: Nodes) => {
     if (node.type === 'swapState' && node.until !== undefined) gone.add(node.until)
@@ -116,6 +117,12 @@ function mergeBodies(bodies: readonly Root[]): { children: RootContent[]; swaps:
   }
   for (const node of children) look(node)
   return { children, swaps: bodies.slice(1).map((_, index) => gone.has(index + 1)) }
+}
+
+/** Definitions show nothing where they stand: the merged slide has each once. */
+function definitionsOf(bodies: readonly Root[]): RootContent[] {
+  const all = bodies.flatMap(body => body.children.filter(isDefinition))
+  return [...new Map(all.map(node => [signatureOf(node), node])).values()]
 }
 
 /** A list that grows, and what its items show and lose on the way, by state. */
@@ -202,6 +209,7 @@ function cutAt(blocks: readonly RootContent[], isFixed: (node: RootContent) => b
   const between: RootContent[][] = [[]]
   const fixed: RootContent[] = []
   for (const node of blocks) {
+    if (isDefinition(node)) continue
     if (!isFixed(node)) {
       between.at(-1)?.push(node)
       continue

@@ -1,38 +1,43 @@
 // Looks each picture up among what was found: where the site has it, how large it is, or why it is missing.
 
-import type { Html, Image, Nodes, Root } from 'mdast'
-import type { Asset, Deck, Position } from '../deck/deck.ts'
+import type { Html, Image, Nodes } from 'mdast'
+import type { Asset, Deck, Position, Slide } from '../deck/deck.ts'
 import { diagnostic } from '../deck/diagnostic.ts'
 import type { ImageMark } from '../deck/nodes.ts'
 import type { RuleId } from '../deck/rules.ts'
 import type { Context } from './context.ts'
+import { decodeReferences } from './words.ts'
 
 /**
- * Puts `data.image` on every image of bodies and handouts and reports pictures that are missing, remote, outside
+ * Puts `data.image` on every image of bodies, handouts and notes (`data.images` on raw HTML) and reports pictures that are missing, remote, outside
  * or misspelt, and those without a description (`image-alt`). References (`![a][b]`) become images first.
- * Pictures in notes are looked up too, but nothing is said of them: diagnostics are public.
+ * Of pictures in notes nothing is said: diagnostics are public.
  */
 export function findImages(deck: Deck, context: Context): Deck {
   const definitions = new Map(
     deck.definitions.flatMap(node => (node.type === 'definition' ? [[node.identifier, node] as const] : [])),
   )
-  const slides = deck.slides.map(slide => {
+  const slides = deck.slides.map((slide): Slide => {
     const file = slide.file ?? deck.source.path
-    const say = (rule: RuleId, message: string, position: Position | undefined, note?: string) =>
+    const say: Report = (rule, message, position, note) =>
       context.report(diagnostic(file, rule, message, { position, note }))
-    const look = (tree: Root | undefined, report: Report) => {
-      if (tree) visit(tree, { assets: context.assets, definitions, report })
-    }
-    look(slide.body, say)
-    look(slide.handout, say)
-    look(slide.notes, () => {})
-    for (const step of slide.steps) look(step.notes, () => {})
-    const behind = slide.background?.image
-    const search = { assets: context.assets, definitions, report: say }
-    const mark = behind ? markOf(behind, search, slide.position) : undefined
-    return mark ? { ...slide, background: { ...slide.background, mark } } : slide
+    const search: Search = { assets: context.assets, definitions, report: say }
+    const silent: Search = { ...search, report: () => {} }
+    visit(slide.body, search)
+    if (slide.handout) visit(slide.handout, search)
+    for (const notes of [slide.notes, ...slide.steps.map(step => step.notes)]) if (notes) visit(notes, silent)
+    return findBackground(slide, search)
   })
   return { ...deck, slides }
+}
+
+/** A background is named as the site has it; one that is not there is none. */
+function findBackground(slide: Slide, search: Search): Slide {
+  const { background, ...rest } = slide
+  const mark = background?.image ? markOf(background.image, search, slide.position) : undefined
+  if (!background || !mark) return slide
+  const { image: _image, ...plain } = background
+  return { ...rest, background: mark.url === undefined ? plain : { ...plain, image: mark.url } }
 }
 
 type Report = (rule: RuleId, message: string, position: Position | undefined, note?: string) => void
@@ -82,16 +87,15 @@ function markImage(node: Image, search: Search): void {
     search.report('image-alt', `\`${short(node.url)}\` is not described`, position)
 }
 
-/** Pictures in raw HTML that stays raw: there is no node to mark, so the HTML carries them by `src`. */
+/** Pictures in raw HTML that stays raw, by their address as written. */
 function lookInTags(node: Html, search: Search): void {
   const images: Record<string, ImageMark> = {}
   for (const match of node.value.matchAll(
     /<img\b[^<>]*?\ssrc\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))/gi,
   )) {
-    const src = (match[1] ?? match[2] ?? match[3] ?? '').trim()
-    const url = src.replaceAll('&amp;', '&')
-    const image = src ? markOf(url, search, node.position as Position | undefined) : undefined
-    if (image) images[url] = image
+    const src = decodeReferences((match[1] ?? match[2] ?? match[3] ?? '').trim())
+    const mark = src ? markOf(src, search, node.position as Position | undefined) : undefined
+    if (mark) images[src] = mark
   }
   if (Object.keys(images).length > 0) node.data = { ...node.data, images }
 }
@@ -100,7 +104,7 @@ function lookInTags(node: Html, search: Search): void {
 const largestInline = 64 * 1024
 const separately = 'Save the picture as a file beside the deck.'
 
-/** What is known of a picture by its address; undefined where nobody looked. */
+/** What is known of a picture by its address; undefined where nobody looked, or it stands in the address itself. */
 function markOf(url: string, search: Search, position: Position | undefined): ImageMark | undefined {
   if (/^data:/i.test(url)) {
     if (url.length > largestInline) {
@@ -111,7 +115,7 @@ function markOf(url: string, search: Search, position: Position | undefined): Im
         separately,
       )
     }
-    return { status: 'ok' }
+    return undefined
   }
   const asset = search.assets.get(`image:${url}`)
   if (asset?.kind === 'image') return sized('ok', asset)

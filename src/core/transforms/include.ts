@@ -5,9 +5,11 @@ import type { Deck, Slide } from '../deck/deck.ts'
 import { diagnostic } from '../deck/diagnostic.ts'
 import { runsOf } from './buildups.ts'
 import type { Context } from './context.ts'
-import { copySlide, copyTree } from './copy.ts'
+import { copySlide, copyTrees } from './copy.ts'
+import { readHeadingTags } from './heading-tags.ts'
 import { assignKeys } from './keys.ts'
 import { freeLooseMedia } from './loose-media.ts'
+import { numberWritten } from './numbers.ts'
 import { readPictureTags } from './picture-tags.ts'
 import { rebase } from './rebase.ts'
 import { findTitles } from './titles.ts'
@@ -79,14 +81,11 @@ function find(include: string, slide: Slide, deck: Deck, place: Place): Found {
   }
   const file = asset.deck.source.path
   if (place.chain.includes(file)) return fail('include-cycle', `\`${written}\` includes this deck again`)
-  const inner = expand(
-    {
-      ...asset.deck,
-      slides: asset.deck.slides.map(copySlide),
-      definitions: copyTree(asset.deck.definitions),
-    },
-    { ...place, chain: [...place.chain, file], from: path },
-  )
+  const inner = expand(numberWritten(copyTrees(asset.deck)), {
+    ...place,
+    chain: [...place.chain, file],
+    from: path,
+  })
   const chosen = choose(inner, range)
   if (!chosen) return fail('include-missing', `The deck \`${written}\` has no slide \`${range}\``)
   const reveal = asset.deck.meta.reveal
@@ -121,7 +120,7 @@ function choose(deck: Deck, range: string): readonly Slide[] | undefined {
   if (range === '') return deck.slides
   const silent: Context = { assets: new Map(), report: () => {} }
   const copied: Deck = { ...deck, slides: deck.slides.map(copySlide) }
-  const titled = findTitles(freeLooseMedia(readPictureTags(copied)))
+  const titled = findTitles(freeLooseMedia(readPictureTags(readHeadingTags(copied))))
   const runs = deck.meta.buildups === 'keep' ? titled.slides.map(slide => [slide]) : runsOf(titled.slides)
   const keyed = assignKeys({ ...titled, slides: runs.map(([first]) => first as Slide) }, silent)
   const at = (key: string) =>

@@ -6,33 +6,37 @@ import { addClosing } from './closing.ts'
 import { markCode } from './code.ts'
 import type { Transform } from './context.ts'
 import { copyTrees } from './copy.ts'
+import { showFormulas } from './formulas.ts'
+import { readHeadingTags } from './heading-tags.ts'
 import { findImages } from './images.ts'
 import { includeDecks } from './include.ts'
 import { assignKeys } from './keys.ts'
 import { chooseLayouts } from './layout.ts'
 import { resolveLinks } from './links.ts'
 import { freeLooseMedia } from './loose-media.ts'
+import { numberWritten } from './numbers.ts'
 import { readPictureTags } from './picture-tags.ts'
 import { numberSteps } from './steps.ts'
 import { planTimes } from './time.ts'
 import { findTitles } from './titles.ts'
-import { reportUnsupported } from './unsupported.ts'
 import { chooseVariant } from './variants.ts'
 
 /** The order is the meaning: each transform may rely on all above it. */
 export const transforms: readonly Transform[] = [
   // Which slides there are
   copyTrees,
+  numberWritten,
   includeDecks,
   chooseVariant,
   // What belongs together
+  readHeadingTags,
   readPictureTags,
   freeLooseMedia,
   findTitles,
   mergeBuildups,
   // What the blocks are
   findImages,
-  reportUnsupported,
+  showFormulas,
   markCode,
   // What comes when
   numberSteps,

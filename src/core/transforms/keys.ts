@@ -1,11 +1,13 @@
 // Gives every slide its address: the key written for it, else one made of its title.
 
+import type { Nodes } from 'mdast'
 import type { Deck, Slide } from '../deck/deck.ts'
 import { diagnostic } from '../deck/diagnostic.ts'
 import type { Context } from './context.ts'
 import { mediaIn } from './media.ts'
 import { signatureOf } from './signature.ts'
 import { claim, hashOf, notOnlyDigits, slugOf } from './slug.ts'
+import { wordsOf } from './words.ts'
 
 /** Ids that the page itself has. */
 const reserved: readonly string[] = ['slides', 'talk']
@@ -55,7 +57,23 @@ function claimWritten(slide: Slide, taken: Set<string>, deck: Deck, context: Con
 
 /** What a slide is called before it is told apart from others. */
 function baseKey(slide: Slide): string {
-  return slugOf(slide.title ?? '') || slugOf(pictureName(slide)) || `slide-${hashOf(signatureOf(slide.body))}`
+  return (
+    slugOf(slide.title ?? '') ||
+    slugOf(headingIn(slide.body)) ||
+    slugOf(pictureName(slide)) ||
+    `slide-${hashOf(signatureOf(slide.body))}`
+  )
+}
+
+/** The first heading of a slide whose content begins with something else. */
+function headingIn(node: Nodes): string {
+  if (node.type === 'heading') return wordsOf(node)
+  if (!('children' in node)) return ''
+  for (const child of node.children) {
+    const found = headingIn(child)
+    if (found) return found
+  }
+  return ''
 }
 
 /** The file name of the first picture, without its ending. */

@@ -69,7 +69,7 @@ const held = new Set([
 /** The image that an HTML node is, where it is exactly one tag (with its closer, which HTML does not know). */
 export function pictureOf(node: Html): Image | undefined {
   const tag = /^\s*<img(?=[\s/>])([\s\S]*?)(?:<\/img\s*>)?\s*$/i.exec(node.value)
-  const written = tag ? readTag(tag[1] as string) : undefined
+  const written = tag ? readAttributes(tag[1] as string) : undefined
   const src = written?.get('src')
   if (!written || !src || [...written.keys()].some(name => !held.has(name))) return undefined
   const attributes = attributesOf(written)
@@ -86,8 +86,12 @@ export function pictureOf(node: Html): Image | undefined {
 const attribute = /\s*([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?/y
 const end = /\s*\/?>\s*$/y
 
-/** The attributes between `<img` and `>`, lower case; undefined where there is more than one tag's worth. */
-function readTag(inside: string): Map<string, string> | undefined {
+/**
+ * The attributes of a tag, by lower-case name; undefined where there is more than one tag's worth.
+ *
+ * @param inside what stands behind the tag's name, up to and with its `>`
+ */
+export function readAttributes(inside: string): Map<string, string> | undefined {
   const found = new Map<string, string>()
   let at = 0
   for (;;) {
@@ -109,7 +113,7 @@ function readTag(inside: string): Map<string, string> | undefined {
 function attributesOf(written: ReadonlyMap<string, string>): Attributes {
   const values: Record<string, string> = {}
   for (const [name, value] of written) {
-    if (!['src', 'alt', 'title', 'id', 'class', 'style'].includes(name)) values[name] = value
+    if (['width', 'height', 'align'].includes(name)) values[name] = value
     if (name === 'alt' && value === '') values.alt = value
   }
   const rest: string[] = []

@@ -189,12 +189,9 @@ function walkCode(node: Code, scope: Scope): void {
   const runs = code.runs?.map(run => ({ ...run }))
   if (!runs) return
   code.runs = runs
-  const commands = new Map<number, Beat>()
-  for (const run of runs) {
-    if (run.step === 0) continue
-    const beat = commands.get(run.step) ?? scope.beats.next(scope.state, 'command')
-    commands.set(run.step, beat)
-    scope.beats.mark(beat, step => {
+  // The first run stands there with the block; each other comes with a click of its own.
+  for (const run of runs.slice(1)) {
+    scope.beats.mark(scope.beats.next(scope.state, 'command'), step => {
       run.step = step
     })
   }
