@@ -89,9 +89,10 @@ function readTail(
   begins: boolean,
   ground: Ground,
 ): { readonly attributes: Attributes; readonly from: number } | undefined {
-  const { value } = text
+  const value = text.value.trimEnd()
   if (!value.endsWith('}')) return undefined
-  const end = text.position?.end.offset ?? 0
+  // Blanks are left at the end where a comment stood behind them.
+  const end = (text.position?.end.offset ?? 0) - (text.value.length - value.length)
   // Quoted values may hold a brace: a few openers are tried, from the last one back.
   for (let from = value.lastIndexOf('{'), tries = 0; from >= 0 && tries < 4; tries += 1) {
     const written = value.slice(from)

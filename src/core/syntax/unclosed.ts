@@ -20,8 +20,13 @@ interface OpenTag {
 export function reportUnclosed(root: Nodes, source: Source, report: Report): void {
   const open: OpenTag[] = []
   visit(root)
-  for (const { name, at, length } of open)
+  const told = new Set<string>()
+  for (const { name, at, length } of open) {
+    // `<center>text<center>` is one slip, not two.
+    if (told.has(name)) continue
+    told.add(name)
     report('html-unclosed', `\`<${name}>\` is not closed on its slide`, { position: stretch(at, length) })
+  }
 
   function visit(node: Nodes): void {
     if (node.type === 'code') checkFence(node, source, report)
