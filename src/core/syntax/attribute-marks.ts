@@ -99,7 +99,8 @@ function readTail(
     const origin = end - written.length
     const before = value.charAt(from - 1)
     const read = readAttributes(value, from)
-    const stands = from === 0 ? begins : /\s/.test(before)
+    // The source is asked too, since `\\{step}` is text.
+    const stands = from === 0 ? begins : /\s/.test(before) && ground.source.text[origin - 1] !== '\\'
     if (read?.end === value.length && stands && ground.source.text.startsWith(written, origin)) {
       if (read.faults.length === 0 && isList(read.attributes)) return { attributes: read.attributes, from }
       reportFaults(written, origin, text, ground)

@@ -85,14 +85,25 @@ function extent(
   let bound: number | undefined
   for (let at = index + 1; at < lines.length; at += 1) {
     const { text } = lines[at] as Line
+    if (bound !== undefined && opener.reopens(text) && !isNested(lines, at, opener))
+      return { end: bound, closed: false }
     if (opener.closes(text)) {
       const closed = bound === undefined || opener.kind !== 'fence' || closesFence(lines, bounds, bound, at)
       return { end: closed || bound === undefined ? at + 1 : bound, closed }
     }
-    if (bound !== undefined && opener.reopens(text)) return { end: bound, closed: false }
     if (bound === undefined && bounds[at]) bound = at
   }
   return { end: bound ?? lines.length, closed: false }
+}
+
+/** Whether a comment stands within a comment, as where slides that hold some are taken out: one closer too many. */
+function isNested(lines: readonly Line[], index: number, opener: Opener): boolean {
+  if (opener.kind !== 'comment' || !opener.closes((lines[index] as Line).text)) return false
+  for (let at = index + 1; at < lines.length; at += 1) {
+    const sign = /<!--|-->/.exec((lines[at] as Line).text)?.[0]
+    if (sign) return sign === '-->'
+  }
+  return false
 }
 
 /** Whether the fence line at `closer`, behind a separator at `bound`, closes a fence opened before the separator. */

@@ -4,7 +4,7 @@ import type { Blockquote, Nodes, Paragraph, Parents, PhrasingContent, RootConten
 import type { Attribution, Callout } from '../deck/nodes.ts'
 import type { Line } from './lines.ts'
 
-const author = /^--[ \t]+(?=\S)/
+const author = /^--[ \t]+/
 const alert = /^\[!(note|tip|important|warning|caution)\][ \t]*(?:\n|$)/i
 
 /** Finds authors and callouts in a tree with true positions, in place. */
@@ -62,7 +62,7 @@ function authorOf(paragraph: Paragraph, lines: readonly Line[], alone: boolean):
   const written = text.value.slice(from)
   const marker = author.exec(written)?.[0].length ?? 0
   const place = authorPlace(text, lines)
-  if (!place) return undefined
+  if (!place || (written.length === marker && index === children.length - 1)) return undefined
   const name: Text = { type: 'text', value: written.slice(marker) }
   if (text.position) name.position = { start: place, end: { ...text.position.end } }
   const rest = children.splice(index).slice(1)
@@ -73,7 +73,7 @@ function authorOf(paragraph: Paragraph, lines: readonly Line[], alone: boolean):
   while (children.at(-1)?.type === 'break') children.pop()
   return {
     type: 'attribution',
-    children: [name, ...rest] as PhrasingContent[],
+    children: (name.value === '' ? rest : [name, ...rest]) as PhrasingContent[],
     position: {
       start: { ...place, column: place.column - marker, offset: place.offset - marker },
       end: { ...paragraph.position.end },
