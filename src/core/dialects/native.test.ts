@@ -93,7 +93,7 @@ describe('what a separator says', () => {
       only: ['long', 'short'],
       transition: 'fade',
     })
-    expect(slide?.attributes).toEqual({ classes: [], values: { reveal: 'none' } })
+    expect(slide?.attributes).toEqual({ classes: [], values: { layout: 'center', reveal: 'none' } })
   })
 
   test.each([
