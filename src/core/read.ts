@@ -1,9 +1,11 @@
 // read: a source becomes a Deck by the dialect it is written in.
 
 import type { Deck, Source } from './deck/deck.ts'
-import { native } from './dialects/native.ts'
+import { chooseDialect } from './dialects/detect.ts'
+import { dialects } from './dialects/index.ts'
 import { normaliseText } from './syntax/lines.ts'
 import { type ParseMarkdown, parseMarkdown } from './syntax/markdown.ts'
+import { createReport } from './syntax/report.ts'
 
 export interface ReadAsk {
   /** Reads the source as this dialect, whatever it looks like; stands above `dialect:` in the front matter. */
@@ -20,5 +22,8 @@ export interface ReadAsk {
  */
 export function read(source: Source, ask: ReadAsk = {}): Deck {
   const normal = { path: source.path, text: normaliseText(source.text) }
-  return native.read(normal, { parse: ask.parse ?? parseMarkdown, evidence: native.detect(normal) })
+  const { report, diagnostics } = createReport(source.path)
+  const { dialect, evidence } = chooseDialect(normal, dialects, report, ask.dialect)
+  const deck = dialect.read(normal, { parse: ask.parse ?? parseMarkdown, evidence })
+  return diagnostics.length > 0 ? { ...deck, diagnostics: [...diagnostics, ...deck.diagnostics] } : deck
 }

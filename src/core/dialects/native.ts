@@ -92,14 +92,26 @@ function reportDoubtful({ lines }: Segment, report: Report): void {
 const byPlace = (a: Deck['diagnostics'][number], b: Deck['diagnostics'][number]): number =>
   (a.position?.start.offset ?? -1) - (b.position?.start.offset ?? -1)
 
+/** What a line outside of code shows that other dialects do not have. */
+const shown: readonly (readonly [
+  reason: string,
+  shows: (text: string, above: string | undefined) => boolean,
+])[] = [
+  [
+    'a separator with attributes in braces',
+    (text, above) => readSeparator(text, above)?.braces !== undefined,
+  ],
+  ['speaker notes or handout text', text => sectionMarker(text) !== undefined],
+  ['a slot', text => /^::(?:left|right)::[ \t]*$/.test(text)],
+]
+
 /** The native format is what a document is in when nothing says otherwise. */
 function detect(source: Source): Evidence[] {
-  const lines = splitLines(source.text)
-  const line = lines.find((each, index) => readSeparator(each.text, lines[index - 1]?.text)?.braces)
-  if (!line) return []
-  return [
-    { dialect: 'native', weight: 3, line: line.number, reason: 'a separator with attributes in braces' },
-  ]
+  const lines = scanLines(splitLines(source.text), separates)
+  return shown.flatMap(([reason, shows]) => {
+    const line = lines.find((each, index) => !each.inside && shows(each.text, lines[index - 1]?.text))
+    return line ? [{ dialect: 'native', weight: 3, line: line.number, reason }] : []
+  })
 }
 
 function account(source: Source): LineKind[] {

@@ -18,7 +18,7 @@ export function readEntries(lines: readonly HeadLine[], report: Report, own: Key
   if (faults.length === 0 && !glued) {
     if (value?.kind === 'map') return value.entries
     if (value && value.kind !== 'nothing') {
-      report('front-matter-syntax', 'the front matter is no list of keys and values', {
+      report('front-matter-syntax', 'The front matter is no list of keys and values', {
         position: value.position,
       })
     }
@@ -72,7 +72,7 @@ function literalEntry(line: HeadLine, own: Keys): YamlEntry | undefined {
 function lineFault(line: HeadLine): YamlFault {
   const glued = line.kind === 'key'
   return {
-    message: glued ? `\`${line.key}:\` needs a blank behind its colon` : 'the line is no `key: value`',
+    message: glued ? `\`${line.key}:\` needs a blank behind its colon` : 'The line is no `key: value`',
     position: stretchOf(line, 0, line.text.length),
     ...(glued ? {} : { note: 'Indent what continues the line above, or remove it.' }),
   }

@@ -69,14 +69,14 @@ describe('where it stands', () => {
       meta: { title: 'A talk' },
     })
     expect(said('---\n---\ntitle: A talk\n---\n# One\n')).toEqual([
-      '2:1 warning front-matter-syntax the front matter is opened twice',
+      '2:1 warning front-matter-syntax The front matter is opened twice',
     ])
   })
 
   test('opened with a separator', () => {
     expect(read('--\ntitle: A talk\n---\n# One\n')).toMatchObject({ lineCount: 3, meta: { title: 'A talk' } })
     expect(said('--\ntitle: A talk\n---\n')).toEqual([
-      '1:1 warning front-matter-syntax the front matter opens with `--`',
+      '1:1 warning front-matter-syntax The front matter opens with `--`',
     ])
   })
 
@@ -86,7 +86,7 @@ describe('where it stands', () => {
       meta: { title: 'A talk' },
     })
     expect(said('---\ntitle: A talk\n\n# One\n\ntext\n')).toEqual([
-      '1:1 warning front-matter-unclosed the front matter is not closed',
+      '1:1 warning front-matter-unclosed The front matter is not closed',
     ])
     expect(read('---\ntitle: A talk\n\n# One\n\ntext\n\n---\n\nmore').lineCount).toBe(2)
     expect(read('---\ntitle: A talk\n\n--\n\n# One\n')).toMatchObject({
@@ -101,7 +101,7 @@ describe('where it stands', () => {
       meta: { title: 'A talk' },
     })
     expect(said('title: A talk\n\n# One\n\n--\n')).toEqual([
-      '1:1 warning front-matter-unclosed nothing closes the front matter',
+      '1:1 warning front-matter-unclosed Nothing closes the front matter',
     ])
   })
 })
@@ -221,20 +221,20 @@ describe('what is wrong in it', () => {
       '3:8 warning front-matter-value `javascript:alert(1)` is no address of a page',
     ],
     ['lang: the best', '2:7 warning front-matter-value `lang` cannot be `the best`'],
-    ['title: "no end', '2:15 error front-matter-syntax a quote is not closed'],
-    ['title: [a, b', '2:13 error front-matter-syntax a bracket is not closed'],
+    ['title: "no end', '2:15 error front-matter-syntax A quote is not closed'],
+    ['title: [a, b', '2:13 error front-matter-syntax A bracket is not closed'],
     [
       'title: A\n\tsubtitle: B',
-      '3:1 error front-matter-syntax a tab indents the line; YAML takes blanks only',
+      '3:1 error front-matter-syntax A tab indents the line; YAML takes blanks only',
     ],
-    ['footer: @ada', '2:9 warning front-matter-syntax a value cannot begin with `@`'],
+    ['footer: @ada', '2:9 warning front-matter-syntax A value cannot begin with `@`'],
     [
       'title: Docker: a tour',
-      '2:8 warning front-matter-syntax a value holds a colon and a blank, which makes it a key',
+      '2:8 warning front-matter-syntax A value holds a colon and a blank, which makes it a key',
     ],
     ['title:Docker', '2:1 warning front-matter-syntax `title:` needs a blank behind its colon'],
     ['title: *a', '2:8 warning front-matter-syntax `*a` refers to nothing'],
-    ['title: A\nno key here\nlang: de', '3:1 error front-matter-syntax the line is no `key: value`'],
+    ['title: A\nno key here\nlang: de', '3:1 error front-matter-syntax The line is no `key: value`'],
   ])('%s', (yaml, message) => {
     expect(said(`---\n${yaml}\n---\n`)[0]).toBe(message)
   })
@@ -257,7 +257,7 @@ describe('what is hostile', () => {
   test('code in front matter is not run', () => {
     const text = '---js\n{ title: (globalThis.ran = "yes") }\n---\n# One\n'
     expect(read(text)).toMatchObject({ lineCount: 3, meta: {} })
-    expect(said(text)).toEqual(['1:1 error front-matter-syntax front matter in `js` is neither read nor run'])
+    expect(said(text)).toEqual(['1:1 error front-matter-syntax Front matter in `js` is neither read nor run'])
     expect(said('---\ntitle: !!js/function "function () { globalThis.ran = 1 }"\n---\n')).toHaveLength(1)
     expect('ran' in globalThis).toBe(false)
   })
@@ -308,7 +308,7 @@ describe('what is hostile', () => {
   test('too much of it is refused, and costs nothing but itself', () => {
     const text = `---\n${Array.from({ length: 20_000 }, (_, index) => `k${index}: 1`).join('\n')}\n---\n\n# One\n`
     expect(said(text)).toEqual([
-      '2:1 error front-matter-size the front matter has 185 KB, so nothing of it is read',
+      '2:1 error front-matter-size The front matter has 185 KB, so nothing of it is read',
     ])
     expect(read(text).lineCount).toBe(20_002)
   })

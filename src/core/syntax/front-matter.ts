@@ -1,8 +1,9 @@
 // Front matter: YAML on top of a file, fenced by `---` or unfenced up to the first separator, as data of a closed schema.
 
+import type { Source } from '../deck/deck.ts'
 import { readEntries } from './entries.ts'
 import { type HeadLine, headLength, isKnownKey, sortHead } from './head.ts'
-import { isBlank, type Line, linesPosition } from './lines.ts'
+import { isBlank, type Line, linesPosition, splitLines } from './lines.ts'
 import { type Keys, readMeta, type WrittenMeta } from './meta.ts'
 import type { Report } from './report.ts'
 import type { YamlEntry } from './yaml.ts'
@@ -70,12 +71,22 @@ export function readFrontMatter(lines: readonly Line[], ask: FrontMatterAsk): Fr
   const note: Report = (...each) => void said.push(each)
   const entries = withinSize(head.lines, note) ? readEntries(head.lines, note, own) : []
   const meta = readMeta(entries, note, own)
-  if (head.doubtful && said.length > 0) return none
+  if (head.doubtful && said.some(([rule]) => rule.startsWith('front-matter'))) return none
   for (const each of [...edges, ...said]) ask.report(...each)
 
   const dialect = entries.find(({ key }) => key.toLowerCase() === 'dialect')?.value
   const name = dialect && 'text' in dialect ? dialect.text.trim() : ''
   return { fenced, lineCount, entries, meta, ...(name ? { dialect: name } : {}) }
+}
+
+/**
+ * What the front matter of a source seems to be before its dialect is known: separated by `--`, nothing reported.
+ *
+ * @param own keys of any dialect that may turn out to be meant
+ */
+export function peekFrontMatter(source: Source, own?: Keys): FrontMatter {
+  const separates = ({ text }: Line): boolean => /^--(?:[ \t]|$)/.test(text)
+  return readFrontMatter(splitLines(source.text), { separates, report: () => {}, ...(own ? { own } : {}) })
 }
 
 function withinSize(lines: readonly HeadLine[], report: Report): boolean {
@@ -84,7 +95,7 @@ function withinSize(lines: readonly HeadLine[], report: Report): boolean {
   if (length <= maxLength || !first) return true
   report(
     'front-matter-size',
-    `the front matter has ${Math.ceil(length / 1024)} KB, so nothing of it is read`,
+    `The front matter has ${Math.ceil(length / 1024)} KB, so nothing of it is read`,
     {
       position: linesPosition(first, first),
     },
@@ -120,7 +131,7 @@ function fencedHead(
     edges.push(
       edge(
         'front-matter-syntax',
-        'the front matter is opened twice',
+        'The front matter is opened twice',
         second,
         'Remove one of the two lines `---`.',
       ),
@@ -136,7 +147,7 @@ function fencedHead(
   if (language && !/^(?:ya?ml|json)$/i.test(language)) {
     // Other tools run what stands here.
     if (!closed) return undefined
-    const message = `front matter in \`${language}\` is neither read nor run`
+    const message = `Front matter in \`${language}\` is neither read nor run`
     return {
       fenced: true,
       lineCount: end + 1,
@@ -155,7 +166,7 @@ function fencedHead(
   if (closed && !content) return { fenced: true, lineCount: end + 1, lines: inner, edges }
   const head = inner.slice(0, length)
   if (!head.some(line => hasKnownKey(line, own))) return undefined
-  edges.push(edge('front-matter-unclosed', 'the front matter is not closed', opener))
+  edges.push(edge('front-matter-unclosed', 'The front matter is not closed', opener))
   return { fenced: true, lineCount: from + length, lines: head, edges }
 }
 
@@ -170,7 +181,7 @@ function wronglyFencedHead(lines: readonly Line[], start: number, own: Keys): He
   if (inner[0]?.kind !== 'key' || !hasKnownKey(inner[0], own)) return undefined
   if (inner.some(({ kind }) => kind === 'other')) return undefined
   const edges = [
-    edge('front-matter-syntax', 'the front matter opens with `--`', opener, 'Open it with a line `---`.'),
+    edge('front-matter-syntax', 'The front matter opens with `--`', opener, 'Open it with a line `---`.'),
   ]
   return {
     fenced: true,
@@ -205,7 +216,7 @@ function unfencedHead(
   const head = inner.slice(0, length)
   const last = head.at(-1) as Line
   const edges = [
-    edge('front-matter-unclosed', 'nothing closes the front matter', last, 'Put a line `--` behind it.'),
+    edge('front-matter-unclosed', 'Nothing closes the front matter', last, 'Put a line `--` behind it.'),
   ]
   return { fenced: false, lineCount: start + length, lines: head, edges, doubtful: true }
 }

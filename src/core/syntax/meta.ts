@@ -1,6 +1,6 @@
 // What a deck may say of itself: the closed schema of front matter, and the defaults where it says nothing.
 
-import type { DeckMeta } from '../deck/deck.ts'
+import type { DeckMeta, Position } from '../deck/deck.ts'
 import { readClock, readDuration } from '../deck/time.ts'
 import { readAuthors } from './author.ts'
 import { nearest } from './nearest.ts'
@@ -14,6 +14,8 @@ export type WrittenMeta = { -readonly [Key in keyof DeckMeta]?: DeckMeta[Key] }
 export interface KeyAsk {
   /** The key as written. */
   readonly key: string
+  /** Of the key. */
+  readonly position: Position
   readonly value: YamlValue
   readonly meta: WrittenMeta
   readonly report: Report
@@ -109,7 +111,8 @@ function minutes(
   }
 }
 
-const authors: ReadKey = ask => {
+/** Reads `author` or `authors`, one after the other where both are given. */
+export const readAuthorKey: ReadKey = ask => {
   const written = readAuthors(ask.value, ask.report)
   if (written) ask.meta.authors = [...(ask.meta.authors ?? []), ...written]
 }
@@ -133,8 +136,8 @@ const documented: readonly (readonly [key: string, read: ReadKey])[] = [
   ['title', text('title')],
   ['subtitle', text('subtitle')],
   ['description', text('description')],
-  ['author', authors],
-  ['authors', authors],
+  ['author', readAuthorKey],
+  ['authors', readAuthorKey],
   ['date', text('date')],
   ['lang', lang],
   ['theme', text('theme')],
@@ -239,7 +242,7 @@ export function readMeta(entries: readonly YamlEntry[], report: Report, own: Key
           position: value.position,
           note: `Write ${expected}.`,
         })
-      read({ key, value, meta, report, wrong })
+      read({ key, position, value, meta, report, wrong })
     }
   }
   return meta

@@ -62,7 +62,7 @@ export function readYaml(text: string, origin: { readonly line: number; readonly
   if (deep !== undefined) {
     for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) counter.addNewLine(at + 1)
     counter.lineStarts.unshift(0)
-    const message = `values nest more than ${maxDepth} levels deep`
+    const message = `Values nest more than ${maxDepth} levels deep`
     return { faults: [{ message, position: position(deep, deep + 1) }] }
   }
 
@@ -93,7 +93,7 @@ export function readYaml(text: string, origin: { readonly line: number; readonly
     count += 1
     if (count > maxValues || depth > maxDepth) {
       if (count <= maxValues + 1)
-        faults.push({ message: 'references multiply the values beyond all use', position: place })
+        faults.push({ message: 'References multiply the values beyond all use', position: place })
       count = maxValues + 1
       return { kind: 'nothing', position: place }
     }
@@ -196,29 +196,27 @@ function explain(
   const sign = text.charAt(at)
   switch (code) {
     case 'TAB_AS_INDENT':
-      return { message: 'a tab indents the line; YAML takes blanks only', note: 'Indent with two blanks.' }
+      return { message: 'A tab indents the line; YAML takes blanks only', note: 'Indent with two blanks.' }
     case 'BAD_SCALAR_START':
-      return { message: `a value cannot begin with \`${sign}\``, note: quotes }
+      return { message: `A value cannot begin with \`${sign}\``, note: quotes }
     case 'BLOCK_AS_IMPLICIT_KEY':
-      return { message: 'a value holds a colon and a blank, which makes it a key', note: quotes }
+      return { message: 'A value holds a colon and a blank, which makes it a key', note: quotes }
     case 'MULTILINE_IMPLICIT_KEY':
     case 'BLOCK_IN_FLOW':
       return {
-        message: 'the line is no `key: value`',
+        message: 'The line is no `key: value`',
         note: 'Indent what continues the line above, or remove it.',
       }
     case 'BAD_ALIAS':
-      return { message: 'a value that begins with `*` or `&` refers to another', note: quotes }
+      return { message: 'A value that begins with `*` or `&` refers to another', note: quotes }
     case 'MULTIPLE_DOCS':
-      return { message: 'a second document begins', note: 'Remove the line that separates them.' }
+      return { message: 'A second document begins', note: 'Remove the line that separates them.' }
     default:
-      if (/^Missing closing ["']/.test(message)) return { message: 'a quote is not closed' }
-      if (/^Flow .* must be|^Expected flow/.test(message)) return { message: 'a bracket is not closed' }
+      if (/^Missing closing ["']/.test(message)) return { message: 'A quote is not closed' }
+      if (/^Flow .* must be|^Expected flow/.test(message)) return { message: 'A bracket is not closed' }
       // The parser's own words, without the place it adds.
       return {
-        message: message
-          .replace(/^[A-Z](?=[a-z])/, first => first.toLowerCase())
-          .replace(/\s*\n[\s\S]*$/, ''),
+        message: message.replace(/\s*\n[\s\S]*$/, ''),
       }
   }
 }

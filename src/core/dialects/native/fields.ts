@@ -1,26 +1,13 @@
 // What a separator says of its slide, read into the slide's fields.
 
-import type { Attributes, Background, LayoutName, Position, Slide } from '../../deck/deck.ts'
+import type { Attributes, Background, Position, Slide } from '../../deck/deck.ts'
+import { isLayout } from '../../deck/layouts.ts'
 import { readDuration } from '../../deck/time.ts'
 import { faultPosition } from '../../syntax/attributes.ts'
 import { type Line, lineStart, linesPosition } from '../../syntax/lines.ts'
 import type { Report } from '../../syntax/report.ts'
 import type { Separator } from './separator.ts'
 
-/** Every layout by name: a bare word on a separator that is one of them names it. */
-const layouts: ReadonlySet<string> = new Set<LayoutName>([
-  'title',
-  'section',
-  'content',
-  'center',
-  'statement',
-  'quote',
-  'columns',
-  'split',
-  'image',
-  'code',
-  'end',
-])
 const color = /^(?:#[0-9a-f]{3,8}|[a-z]+|(?:rgb|hsl|hwb|lab|lch|oklab|oklch|color)a?\([^()]*\))$/i
 
 type Fields = { -readonly [Name in keyof Slide]?: Slide[Name] }
@@ -67,10 +54,6 @@ const taken: Readonly<Record<string, Take>> = {
 const kept: Readonly<Record<string, (value: string) => boolean>> = {
   reveal: value => /^(?:|lists|none)$/.test(value),
   include: value => value !== '',
-}
-
-function isLayout(name: string): name is LayoutName {
-  return layouts.has(name)
 }
 
 function backgroundOf(value: string): Background {

@@ -1,0 +1,7 @@
+// The dialects Deckhand reads, one line each; where evidence is equal, the earlier one is taken.
+
+import { cleaver } from './cleaver.ts'
+import type { Dialect } from './dialect.ts'
+import { native } from './native.ts'
+
+export const dialects: readonly [Dialect, ...Dialect[]] = [native, cleaver]
