@@ -23,18 +23,18 @@ const scopes: Readonly<Record<TokenKind, string>> = {
     'variable.parameter, constant.other.option, string.unquoted.argument constant.other.option, meta.function.parameters variable',
   function:
     'entity.name.function, support.function, meta.function-call entity.name.function, entity.name.command, support.function.builtin, variable.function, entity.name.operator',
-  type: 'entity.name.type, entity.name.class, entity.other.inherited-class, support.type, support.class, entity.name.namespace, entity.name.section.group-title, storage.type.primitive, storage.type.numeric.go, storage.type.string.go, storage.type.boolean.go, storage.type.error.go, support.type.primitive',
+  type: 'entity.name.type, entity.name.class, entity.other.inherited-class, support.type, support.class, entity.name.namespace, storage.type.primitive, storage.type.java, storage.type.generic.java, storage.type.object.array.java, storage.type.numeric.go, storage.type.string.go, storage.type.boolean.go, storage.type.error.go, support.type.primitive',
   tag: 'entity.name.tag, meta.tag.sgml',
   attribute:
     'entity.other.attribute-name, meta.decorator, meta.annotation, entity.name.function.decorator, punctuation.definition.annotation, storage.type.annotation',
   property:
-    'support.type.property-name, variable.other.property, variable.object.property, meta.object-literal.key, support.variable.property, entity.name.tag.yaml, variable.other.key, keyword.key, entity.other.attribute-name.multipart.nginx, keyword.other.definition.ini, support.type.property-name.json, meta.mapping.key string',
+    'support.type.property-name, variable.other.property, variable.object.property, meta.object-literal.key, support.variable.property, entity.name.tag.yaml, variable.other.key, entity.other.attribute-name.multipart.nginx, keyword.other.definition.ini, support.type.property-name.json, punctuation.support.type.property-name, entity.name.tag.systemd, constant.other.database-name, constant.other.table-name, string.json support.type.property-name, meta.mapping.key string',
   punctuation:
-    'punctuation, meta.brace, punctuation.separator, punctuation.terminator, punctuation.section, punctuation.definition.parameters, punctuation.definition.block, punctuation.definition.tag, keyword.operator.assignment.yaml, punctuation.definition.dictionary, punctuation.support.type.property-name',
+    'punctuation, meta.brace, punctuation.separator, punctuation.terminator, punctuation.section, punctuation.definition.parameters, punctuation.definition.block, punctuation.definition.tag, keyword.operator.assignment.yaml, punctuation.definition.dictionary, keyword.other.interpolation, constant.character.escape.line-continuation, punctuation.separator.continuation',
   inserted: 'markup.inserted, punctuation.definition.inserted',
   deleted: 'markup.deleted, punctuation.definition.deleted',
   changed:
-    'markup.changed, meta.diff.header, meta.diff.range, meta.separator.diff, punctuation.definition.changed',
+    'markup.changed, punctuation.definition.from-file, punctuation.definition.to-file, punctuation.definition.range, meta.diff.header, meta.diff.range, meta.separator.diff, punctuation.definition.changed',
   heading: 'markup.heading, entity.name.section, punctuation.definition.heading',
   strong: 'markup.bold, punctuation.definition.bold',
   emphasis: 'markup.italic, punctuation.definition.italic',

@@ -146,6 +146,7 @@ function paintFlag(scene: Scene, word: Word): void {
     }
     paintValue(scene, { ...word, from: word.from + at + inner + 1, text: part.slice(inner + 1) }, 'string')
     at += part.length + 1
+    stroke(scene, word, 'punctuation', at - 1, at)
   }
 }
 
@@ -178,7 +179,9 @@ function paintPorts(scene: Scene, words: readonly Word[]): void {
     for (const found of word.text.matchAll(/\d+/g))
       stroke(scene, word, 'number', found.index, found.index + found[0].length)
     const slash = word.text.indexOf('/')
-    if (slash >= 0) stroke(scene, word, 'constant', slash + 1)
+    if (slash < 0) continue
+    stroke(scene, word, 'punctuation', slash, slash + 1)
+    stroke(scene, word, 'constant', slash + 1)
   }
 }
 
