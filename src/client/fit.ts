@@ -1,16 +1,19 @@
 // Fit: finds, before a slide shows, the first of a few sizes at which its content stays on the stage.
 
-/** The levels in order: as designed, closer, 28/20, 24/16, lists in two columns, then scaled as a whole. */
-const LAST = 5
+/** The sizes in order: as designed, 28/20, 24/16; then lists in two columns, then all of it scaled. */
+const SIZES = ['0', '1', '2'] as const
 const SLACK = 1
 
 /** Pixels by which a slide's content leaves its room, at the size it has now. */
 function overflow(body: HTMLElement): number {
+  const room = body.getBoundingClientRect()
+  const scale = room.width / body.offsetWidth || 1
   let over = body.scrollHeight - body.clientHeight
-  const edge = body.getBoundingClientRect()
-  const scale = edge.width / body.offsetWidth || 1
   for (const child of body.children) {
-    over = Math.max(over, (child.getBoundingClientRect().bottom - edge.bottom) / scale)
+    // A picture that a layout hangs at the edge of the stage takes no room from the words.
+    if (getComputedStyle(child).position === 'absolute') continue
+    const box = child.getBoundingClientRect()
+    over = Math.max(over, (box.bottom - room.bottom) / scale)
   }
   for (const wide of body.querySelectorAll<HTMLElement>('pre, .table-scroll')) {
     over = Math.max(over, wide.scrollWidth - wide.clientWidth)
@@ -30,6 +33,14 @@ function enlarge(slide: HTMLElement, body: HTMLElement): void {
   delete slide.dataset.code
 }
 
+/** A paragraph that holds a picture and no word is a picture, though it came as raw HTML. */
+function markPictures(body: HTMLElement): void {
+  for (const image of body.querySelectorAll(':scope > p > img:only-child')) {
+    const paragraph = image.parentElement
+    if (paragraph?.textContent?.trim() === '') paragraph.classList.add('picture')
+  }
+}
+
 /**
  * Fits one slide; a slide that has been fitted for this size of type is left alone.
  *
@@ -39,28 +50,45 @@ export function fitSlide(slide: HTMLElement): void {
   if (slide.dataset.fit !== undefined) return
   const body = slide.querySelector<HTMLElement>(':scope > .slide-frame > .slide-body')
   if (!body || body.offsetWidth === 0) return
-  slide.dataset.fit = '0'
-  if (fits(body)) {
-    enlarge(slide, body)
-    return
+  markPictures(body)
+  for (const size of SIZES) {
+    slide.dataset.fit = size
+    delete slide.dataset.tight
+    if (fits(body)) {
+      if (size === '0') enlarge(slide, body)
+      return
+    }
+    slide.dataset.tight = ''
+    if (fits(body)) return
   }
-  for (let level = 1; level <= LAST; level++) {
-    if (level === 4 && !body.querySelector(':scope > :is(ul, ol)')) continue
-    slide.dataset.fit = String(level)
-    if (level < LAST && fits(body)) return
+  const before = overflow(body)
+  slide.dataset.columns = '2'
+  if (fits(body)) return
+  if (overflow(body) >= before) delete slide.dataset.columns
+  shrink(slide, body)
+}
+
+/** The last resort: the body as a whole, scaled until it stays on the stage. */
+function shrink(slide: HTMLElement, body: HTMLElement): void {
+  const over = Math.round(overflow(body))
+  body.style.setProperty('--room', `${body.clientHeight}px`)
+  slide.dataset.overflow = String(over)
+  for (let percent = 96; percent >= 28; percent -= 4) {
+    body.style.setProperty('--shrink', String(percent / 100))
+    if (fits(body)) return
   }
-  const scale = Math.max(0.3, body.clientHeight / (body.clientHeight + Math.max(0, overflow(body))))
-  body.style.transform = `scale(${scale.toFixed(4)})`
-  slide.dataset.overflow = String(Math.round(overflow(body)))
 }
 
 /** Forgets what was found for a slide, because its content or its type has changed. */
 export function unfit(slide: HTMLElement): void {
   delete slide.dataset.fit
+  delete slide.dataset.tight
+  delete slide.dataset.columns
   delete slide.dataset.code
   delete slide.dataset.overflow
   const body = slide.querySelector<HTMLElement>(':scope > .slide-frame > .slide-body')
-  if (body) body.style.transform = ''
+  body?.style.removeProperty('--shrink')
+  body?.style.removeProperty('--room')
 }
 
 /** Fits slides one by one when the browser has nothing better to do. */

@@ -2,10 +2,12 @@
 
 import './css/index.css'
 import { addContents, addPresent, scrollToPlace, viewAddress } from './article.ts'
+import { addBackdrop } from './backdrop.ts'
 import { addFooter, addTools } from './chrome.ts'
 import { addCopyButtons } from './copy.ts'
 import { fitSlide, fitWhenIdle, unfit } from './fit.ts'
 import { updateFocus } from './focus.ts'
+import { loadFonts } from './fonts.ts'
 import { guarded } from './guard.ts'
 import { createHelp } from './help.ts'
 import { type Actions, bindKeys } from './keys.ts'
@@ -65,6 +67,9 @@ function neighbours(talk: Talk): HTMLElement[] {
 }
 
 async function startTalk(root: HTMLElement, words: Words, say: Say): Promise<void> {
+  // Faces first, for as long as one hardly notices: the first slide is on the screen already.
+  const faces = loadFonts(root)
+  await Promise.race([faces, new Promise(resolve => setTimeout(resolve, 150))])
   const talk = createTalk(root)
   await guarded(async () => {
     await talk.initialize()
@@ -76,6 +81,7 @@ async function startTalk(root: HTMLElement, words: Words, say: Say): Promise<voi
   const settle = (): void => {
     const slide = talk.getCurrentSlide()
     if (!slide) return
+    addBackdrop(slide)
     fitSlide(slide)
     updateFocus(slide)
     updateFooter()
@@ -103,11 +109,12 @@ async function startTalk(root: HTMLElement, words: Words, say: Say): Promise<voi
   fitWhenIdle(neighbours(talk))
 
   // Type that arrives after the first fit is measured again, once.
-  document.fonts.ready.then(() => {
-    if (document.fonts.size === 0) return
-    for (const slide of talk.getSlides()) unfit(slide)
-    settle()
-  }, undefined)
+  if (document.fonts.status === 'loading') {
+    void faces.then(() => {
+      for (const slide of talk.getSlides()) unfit(slide)
+      settle()
+    })
+  }
 }
 
 function start(): void {
