@@ -112,8 +112,8 @@ export function addFooter(root: HTMLElement, talk: Talk): () => void {
     const slide = talk.getCurrentSlide()
     const index = slide ? slides.indexOf(slide) : -1
     const layout = slide?.dataset.layout ?? ''
-    const filled = layout === 'image' && !slide?.querySelector('.slide-head:not(.visually-hidden)')
-    const quiet = filled || layout === 'title' || layout === 'end' || layout === 'section'
+    const filled = layout === 'image' && !slide?.querySelector('.slide-head')
+    const quiet = index === 0 || filled || layout === 'title' || layout === 'end' || layout === 'section'
     where.textContent = quiet ? '' : [words, sectionOf(slides, index)].filter(Boolean).join('  ·  ')
     number.textContent = numbered && !quiet ? `${index + 1} / ${slides.length}` : ''
     const dark = slide ? getComputedStyle(slide).colorScheme === 'dark' : false

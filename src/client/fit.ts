@@ -1,5 +1,7 @@
 // Fit: finds, before a slide shows, the first of a few sizes at which its content stays on the stage.
 
+import { arrangeSplit } from './split.ts'
+
 /** The sizes in order: as designed, 28/20, 24/16; then lists in two columns, then all of it scaled. */
 const SIZES = ['0', '1', '2'] as const
 const SLACK = 1
@@ -17,6 +19,9 @@ function overflow(body: HTMLElement): number {
   }
   for (const wide of body.querySelectorAll<HTMLElement>('pre, .table-scroll')) {
     over = Math.max(over, wide.scrollWidth - wide.clientWidth)
+  }
+  for (const state of body.querySelectorAll<HTMLElement>('.swap:has(img) > .swap-state')) {
+    over = Math.max(over, state.scrollHeight - state.clientHeight)
   }
   return over
 }
@@ -51,6 +56,7 @@ export function fitSlide(slide: HTMLElement): void {
   const body = slide.querySelector<HTMLElement>(':scope > .slide-frame > .slide-body')
   if (!body || body.offsetWidth === 0) return
   markPictures(body)
+  arrangeSplit(slide)
   for (const size of SIZES) {
     slide.dataset.fit = size
     delete slide.dataset.tight

@@ -2,7 +2,6 @@
 
 import './css/index.css'
 import { addContents, addPresent, scrollToPlace, viewAddress } from './article.ts'
-import { addBackdrop } from './backdrop.ts'
 import { addFooter, addTools } from './chrome.ts'
 import { addCopyButtons } from './copy.ts'
 import { fitSlide, fitWhenIdle, unfit } from './fit.ts'
@@ -81,7 +80,6 @@ async function startTalk(root: HTMLElement, words: Words, say: Say): Promise<voi
   const settle = (): void => {
     const slide = talk.getCurrentSlide()
     if (!slide) return
-    addBackdrop(slide)
     fitSlide(slide)
     updateFocus(slide)
     updateFooter()
