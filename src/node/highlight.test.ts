@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { colourCode } from '../core/code/colour.ts'
 import { textOf, tokenKinds } from '../core/code/tokens.ts'
 import type { Highlight } from '../core/index.ts'
-import { createGrammars, keepHighlight, loadHighlight } from './highlight.ts'
+import { createGrammars, loadHighlight } from './highlight.ts'
 
 let highlight: Highlight
 beforeAll(async () => {
@@ -129,19 +129,6 @@ describe('sessions', () => {
       'select',
     ])
   })
-})
-
-test('kept colourings are not made again, and need no grammar', async () => {
-  const kept = new Map()
-  let asked = 0
-  const counting = keepHighlight((text, language) => {
-    asked++
-    return highlight(text, language)
-  }, kept)
-  const first = counting('echo "a"', 'sh')
-  expect(counting('echo "a"', 'sh')).toBe(first)
-  expect(asked).toBe(1)
-  expect(keepHighlight(undefined, kept)('echo "a"', 'sh')).toBe(first)
 })
 
 test('languages may be added later', async () => {

@@ -1,20 +1,10 @@
 // Colours code with Shiki: its core and the grammars that are needed, imported when the first block asks for them.
 
-import { createRequire } from 'node:module'
 import type { HighlighterCore, LanguageRegistration } from 'shiki/core'
 import { shikiIdOf } from '../core/code/language.ts'
 import { mergeTokens, type TokenLine, token } from '../core/code/tokens.ts'
 import type { Highlight } from '../core/index.ts'
 import { kindOf, kindsTheme, kindsThemeName } from './kinds-theme.ts'
-
-/** The number of the theme: it goes up when a kind changes. */
-const kindsVersion = 1
-
-/** Says which Shiki and which theme made a colouring; part of the key of every cached one. */
-export function highlightVersion(): string {
-  const { version } = createRequire(import.meta.url)('shiki/package.json') as { version: string }
-  return `shiki ${version}, kinds ${kindsVersion}`
-}
 
 /** Longer lines stay plain, characters: a minified file would hold a grammar for seconds. */
 const longestLine = 4_000
@@ -57,29 +47,6 @@ export function createGrammars(): Grammars {
 /** Loads languages once, for a single run. */
 export function loadHighlight(languages: Iterable<string>): Promise<Highlight> {
   return createGrammars().load(languages)
-}
-
-/**
- * Colours each text once.
- *
- * @param highlight what colours; absent where everything is known to be kept
- * @param kept colourings by language and text, of one `highlightVersion`; new ones are added
- */
-export function keepHighlight(
-  highlight: Highlight | undefined,
-  kept: {
-    get(key: string): readonly TokenLine[] | undefined
-    set(key: string, lines: readonly TokenLine[]): unknown
-  },
-): Highlight {
-  return (text, language) => {
-    const key = `${language}\n${text}`
-    const known = kept.get(key)
-    if (known) return known
-    const lines = highlight?.(text, language)
-    if (lines) kept.set(key, lines)
-    return lines
-  }
 }
 
 async function createHighlighter(): Promise<HighlighterCore> {

@@ -2,9 +2,9 @@
 
 import { lookOfCommand } from './commands.ts'
 import { dockerfileBlocks } from './dockerfile-instructions.ts'
-import { languageOf } from './language.ts'
 import { promptOf } from './prompts.ts'
 import { parseSession } from './session.ts'
+import { shebangLanguage } from './shebang.ts'
 
 /**
  * Guesses the language of code that has no label.
@@ -22,12 +22,6 @@ export function guessLanguage(text: string): string | undefined {
   if (isSession(text, lines)) return 'console'
   if (isScript(lines)) return 'sh'
   return undefined
-}
-
-/** The interpreter a `#!` line names, as a language. */
-export function shebangLanguage(line: string): string | undefined {
-  const program = /^#!\s*(?:\S*\/)?(?:env\s+(?:-S\s+)?(?:\w+=\S*\s+)*)?(?:\S*\/)?([A-Za-z]+)/.exec(line)?.[1]
-  return program ? languageOf(program).name : undefined
 }
 
 function isJson(text: string): boolean {

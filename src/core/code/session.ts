@@ -1,7 +1,8 @@
 // Reads what happened in a terminal: which lines were typed at a prompt, which came back, which explain.
 
 import { looksLikeCommand } from './commands.ts'
-import { continuationOf, ownPrompts, type Prompt, promptOf } from './prompts.ts'
+import { continuationOf, type Prompt } from './prompts.ts'
+import { findPrompts, isComment } from './session-prompts.ts'
 import { endsHere, unfinished } from './unfinished.ts'
 
 /** One line of a session, its prompt apart. */
@@ -81,55 +82,6 @@ function extend(runs: GrowingRun[], kind: 'output' | 'comment', firstLine: numbe
   const last = runs.at(-1)
   if (last?.kind === kind) last.lines.push({ prompt: '', text })
   else runs.push({ kind, firstLine, lines: [{ prompt: '', text }], shell: '' })
-}
-
-/** The prompt of each line, after the doubtful ones have been weighed against the rest of the block. */
-function findPrompts(lines: readonly string[], own?: string): readonly (Prompt | undefined)[] {
-  if (own?.trim()) return ownPrompts(lines, own)
-  const found = lines.map(promptOf)
-  const opening = found.findIndex((prompt, at) => prompt && !isComment(lines[at] ?? ''))
-  const opener = found[opening]
-  const begins = lines
-    .slice(0, opening)
-    .every(line => line.trim() === '' || isComment(line) || looksLikeCommand(line))
-  const trusted = new Set<string>()
-  found.forEach((prompt, at) => {
-    if (prompt?.trust !== 'likely') return
-    const typed = (lines[at] ?? '').slice(prompt.text.length)
-    if (looksLikeCommand(typed) || (at === opening && begins)) trusted.add(prompt.style)
-  })
-  const sure = (prompt: Prompt | undefined) =>
-    prompt?.trust === 'sure' || (prompt && trusted.has(prompt.style))
-  if (!found.some(sure)) {
-    if (opener?.style === 'angle' && begins) return found.map(keepStyle('angle', indentOf(opener.text)))
-    if (isRootSession(lines, found))
-      return found.map(keepStyle('hash', indentOf(found.find(Boolean)?.text ?? '')))
-  }
-  const indent = indentOf(found.find(sure)?.text ?? '')
-  return found.map(prompt =>
-    sure(prompt) && prompt && indentOf(prompt.text) === indent ? prompt : undefined,
-  )
-}
-
-function keepStyle(style: string, indent: string): (prompt: Prompt | undefined) => Prompt | undefined {
-  return prompt => (prompt?.style === style && indentOf(prompt.text) === indent ? prompt : undefined)
-}
-
-function indentOf(line: string): string {
-  return /^\s*/.exec(line)?.[0] ?? ''
-}
-
-/** A bare `#` is a root prompt only where every such line types a known command and no other line is one. */
-function isRootSession(lines: readonly string[], found: readonly (Prompt | undefined)[]): boolean {
-  let typed = 0
-  for (const [at, line] of lines.entries()) {
-    const prompt = found[at]
-    if (prompt?.style === 'hash') {
-      if (!looksLikeCommand(line.slice(prompt.text.length))) return false
-      typed++
-    } else if (looksLikeCommand(line)) return false
-  }
-  return typed > 0
 }
 
 /** The further lines of a command that began above `from`. */
@@ -228,10 +180,6 @@ function softEnd(
     if (whatIsMissing(text, shell).state === 'done') return at
   }
   return undefined
-}
-
-function isComment(line: string): boolean {
-  return /^\s*(?:#(?!!)|\/\/)(?:\s|[^\s#/]|$)/.test(line) && !/^\s*#\d/.test(line)
 }
 
 /**
