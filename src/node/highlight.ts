@@ -9,9 +9,6 @@ import { kindOf, kindsTheme, kindsThemeName } from './kinds-theme.ts'
 /** Longer lines stay plain, characters: a minified file would hold a grammar for seconds. */
 const longestLine = 4_000
 
-/** What one line may take, milliseconds; what is left of it then stays plain. */
-const lineTime = 500
-
 /** Languages that are mixtures: what of them a grammar colours is in these. */
 const mixtures: Readonly<Record<string, readonly string[]>> = { console: ['sh'], dockerfile: ['sh'] }
 
@@ -74,7 +71,8 @@ function colour(shiki: HighlighterCore, text: string, language: string): readonl
     lang: id,
     theme: kindsThemeName,
     tokenizeMaxLineLength: longestLine,
-    tokenizeTimeLimit: lineTime,
+    // No limit by the clock: a busy machine would colour less, and the cache would keep it. Decks have a limit.
+    tokenizeTimeLimit: 0,
   })
   return lines.map(line => mergeTokens(line.map(one => token(one.content, kindOf(one.color)))))
 }
