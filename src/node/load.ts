@@ -40,21 +40,22 @@ export function load(
   const assets = new Map<AssetKey, Asset>()
   const pictures = new Map<string, string>()
 
-  /** @param by how the first deck would name the one that has these needs; '' for the first itself */
-  function gather(needs: readonly Need[], from: string, chain: readonly string[], by: string): void {
-    const ground = { from: dirname(from), root }
+  const ground: Ground = { from: dirname(path), root }
+
+  /** `from` is where the needy deck is, as the outermost would write it: all keys are as the outermost writes. */
+  function gather(needs: readonly Need[], from: string, chain: readonly string[]): void {
     for (const need of needs) {
       if (need.kind === 'language') continue
-      const named = rebase(need.path, by)
+      const named = rebase(need.path, from)
       const key: AssetKey = `${need.kind}:${named}`
       if (assets.has(key)) continue
-      if (need.kind === 'image') assets.set(key, image(need.path, ground))
-      else if (need.kind === 'code') assets.set(key, code(need.path, ground))
-      else include(key, need.path, ground, chain, named)
+      if (need.kind === 'image') assets.set(key, image(named))
+      else if (need.kind === 'code') assets.set(key, code(named))
+      else include(key, named, chain)
     }
   }
 
-  function image(named: string, ground: Ground): Asset {
+  function image(named: string): Asset {
     if (/^file:/i.test(named)) return { kind: 'absent', rule: 'image-outside' }
     if (isAddress(named)) return { kind: 'absent', rule: 'image-remote' }
     const found = findFile(named, ground)
@@ -77,7 +78,7 @@ export function load(
   }
   const seen = new Map<string, Picture>()
 
-  function code(named: string, ground: Ground): Asset {
+  function code(named: string): Asset {
     const found = findFile(named, ground)
     if (found.is === 'outside') return { kind: 'absent', rule: 'file-outside', ...leak(found) }
     if (found.is === 'missing') return { kind: 'absent', rule: 'code-missing' }
@@ -89,7 +90,7 @@ export function load(
     return { kind: 'text', text: text.text.replace(/\r\n?/g, '\n') }
   }
 
-  function include(key: AssetKey, named: string, ground: Ground, chain: readonly string[], by: string): void {
+  function include(key: AssetKey, named: string, chain: readonly string[]): void {
     const found = findFile(named, ground)
     if (found.is === 'outside') assets.set(key, { kind: 'absent', rule: 'file-outside', ...leak(found) })
     if (found.is === 'missing') assets.set(key, { kind: 'absent', rule: 'include-missing' })
@@ -106,10 +107,10 @@ export function load(
     }
     const deck = read(found.path, text.text)
     assets.set(key, { kind: 'deck', deck })
-    gather(deck.needs, found.path, [...chain, found.path], by)
+    gather(deck.needs, named, [...chain, found.path])
   }
 
-  gather(deck.needs, path, [path], '')
+  gather(deck.needs, '', [path])
   return { assets, pictures: [...pictures].map(([url, from]) => ({ url, from })) }
 }
 

@@ -1,6 +1,6 @@
 // The third verb: a deck becomes HTML, slide by slide.
 
-import type { Deck, Highlight, PublicDeck } from '../deck/deck.ts'
+import type { Deck, Highlight, PublicDeck, PublicSlide } from '../deck/deck.ts'
 import type { Diagnostic } from '../deck/diagnostic.ts'
 import type { Page } from './page.ts'
 import { toPreview } from './preview.ts'
@@ -14,6 +14,8 @@ export interface RenderAsk {
   readonly highlight?: Highlight
   /** `trusted` publishes the deck's HTML as it is; only for decks as trustworthy as the site's own scripts. */
   readonly html?: 'safe' | 'trusted'
+  /** Is told of each slide before it is rendered, so that whoever gives up on a deck can say where. */
+  readonly begin?: (slide: PublicSlide) => void
 }
 
 /**
@@ -41,7 +43,10 @@ export function render(deck: Deck | PublicDeck, ask: RenderAsk = {}): Page {
     sources,
     report: (problem: Diagnostic) => problems.push(problem),
   }
-  const rendered = deck.slides.map((slide, index) => renderSlide(slide, index, shared))
+  const rendered = deck.slides.map((slide, index) => {
+    ask.begin?.(slide)
+    return renderSlide(slide, index, shared)
+  })
   const slides = rendered.map(({ slide }) => slide)
   const first = rendered[0]?.section
   return {
