@@ -69,25 +69,19 @@ export async function workDecks(
 
 function crewFor(ask: DeckAsk): Crew {
   const script = pathToFileURL(join(packageHome(), 'lib', 'worker.js'))
-  return createCrew(script, ask.timeLimit, (task, why, slide, offset) => {
-    const problem = overrun(task, why, slide, offset, ask.timeLimit)
+  return createCrew(script, ask.timeLimit, (task, why, offset) => {
+    const problem = overrun(task, why, offset, ask.timeLimit)
     return { file: task.deck.file, diagnostics: [problem], pictures: [], cached: false, ms: ask.timeLimit }
   })
 }
 
-function overrun(
-  task: DeckTask,
-  why: 'time' | 'memory',
-  slide: number,
-  offset: number,
-  limit: number,
-): Diagnostic {
+function overrun(task: DeckTask, why: 'time' | 'memory', offset: number, limit: number): Diagnostic {
   const decoded = decode(readFileSync(task.deck.path))
   const before = 'text' in decoded ? decoded.text.replace(/\r\n?/g, '\n').slice(0, offset) : ''
   const line = before.split('\n').length
   const point = { line, column: offset - before.lastIndexOf('\n'), offset }
   const cost = why === 'time' ? `takes longer than ${limit / 1000} s` : 'takes more memory than there is'
-  const where = slide > 0 ? `, at slide ${slide}` : ''
+  const where = offset > 0 ? `, at line ${line}` : ''
   return diagnostic(task.deck.file, 'time-limit', `\`${task.deck.file}\` ${cost}${where}`, {
     position: { start: point, end: point },
   })

@@ -1,12 +1,28 @@
-// Colours for one deck: plain until the grammars move in.
+// Colours for one deck: remembered where they are known, Shiki and its languages only where they are not.
 
-import type { Deck, Highlight } from '../core/index.ts'
-import type { DeckCache } from './cache.ts'
+import { colouringsOfDeck, type Deck, type Highlight, languagesOf, type PublicDeck } from '../core/index.ts'
+import { codeName, type DeckCache } from './cache.ts'
+import type { Grammars } from './highlight.ts'
 
 /**
- * @param _deck after `transform`
- * @param _notes whether the code in speaker notes is to be coloured too; it is never remembered
+ * Finds out what will be asked of the grammars, and loads those whose answer is not remembered.
+ *
+ * @param face the deck as published: its code may be remembered
+ * @param deck the deck as rendered: with notes, where they are published too; their code is never remembered
  */
-export async function highlightFor(_deck: Deck, cache: DeckCache, _notes: boolean): Promise<Highlight> {
-  return cache.recall(new Set())
+export async function highlightFor(
+  face: PublicDeck,
+  deck: Deck | PublicDeck,
+  cache: DeckCache,
+  grammars: Grammars,
+): Promise<Highlight> {
+  const open = colouringsOfDeck(face)
+  const names = new Set(open.map(({ text, language }) => codeName(text, language)))
+  const unknown = [
+    ...open.filter(({ text, language }) => !cache.hasCode(text, language)),
+    ...(deck === face
+      ? []
+      : colouringsOfDeck(deck).filter(one => !names.has(codeName(one.text, one.language)))),
+  ]
+  return cache.recall(names, unknown.length === 0 ? undefined : await grammars.load(languagesOf(unknown)))
 }

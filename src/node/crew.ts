@@ -13,11 +13,14 @@ export interface Crew {
   close(): Promise<void>
 }
 
-/** What a thread shares with the crew while it works: slides begun, and where the last began. */
-export const progressBytes = 8
+/** What a thread shares with the crew: how many pieces it has begun, where the last begins, whether it is at work. */
+export const progressBytes = 12
 
-/** Added to a deck's limit for each slide it has got to: 3,000 slides are much work, not a trap. */
-const perSlide = 10
+/** Added to a deck's limit for each piece it has begun, milliseconds: 3,000 slides are much work, not a trap. */
+const perPiece = 10
+
+/** How long a thread may take to start, milliseconds. */
+const startLimit = 60_000
 
 /**
  * @param script where the thread's code is
@@ -27,7 +30,7 @@ const perSlide = 10
 export function createCrew(
   script: URL,
   limit: number,
-  failed: (task: DeckTask, why: 'time' | 'memory', slide: number, offset: number) => DeckResult,
+  failed: (task: DeckTask, why: 'time' | 'memory', offset: number) => DeckResult,
 ): Crew {
   const shared = new SharedArrayBuffer(progressBytes)
   const progress = new Int32Array(shared)
@@ -43,20 +46,22 @@ export function createCrew(
   function one(task: DeckTask): Promise<DeckResult> {
     const worker = thread ?? start()
     thread = worker
-    Atomics.store(progress, 0, 0)
-    Atomics.store(progress, 1, 0)
-    const began = performance.now()
+    progress.fill(0)
+    let began = performance.now()
     return new Promise((resolve, reject) => {
+      let patience = Math.ceil(startLimit / limit)
       let timer = setTimeout(check, limit)
       function check(): void {
-        const left = began + limit + perSlide * Atomics.load(progress, 0) - performance.now()
+        // What a busy machine takes to start a thread is not the deck's fault.
+        if (Atomics.load(progress, 2) === 0 && patience-- > 0) began = performance.now()
+        const left = began + limit + perPiece * Atomics.load(progress, 0) - performance.now()
         if (left > 1) timer = setTimeout(check, left)
         else fail('time')
       }
       function fail(why: 'time' | 'memory'): void {
         finish()
         thread = undefined
-        const result = failed(task, why, Atomics.load(progress, 0), Atomics.load(progress, 1))
+        const result = failed(task, why, Atomics.load(progress, 1))
         worker.terminate().then(() => resolve(result), reject)
       }
       function done(result: DeckResult): void {

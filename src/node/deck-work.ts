@@ -16,23 +16,27 @@ import { highlightFor } from './colours.ts'
 import { notesOf } from './deck-notes.ts'
 import { decode } from './decode.ts'
 import { shown } from './files.ts'
+import type { Grammars } from './highlight.ts'
 import { load, type PictureCopy } from './load.ts'
 import { outlineOf } from './outline.ts'
 import { shikiVersion } from './package-home.ts'
 import type { DeckResult, DeckTask } from './task.ts'
 
+/** What a thread has for all its decks. */
+export interface Tools {
+  /** The folder the author stands in. */
+  readonly here: string
+  readonly grammars: Grammars
+  /** Is told where each slide begins that is being read, as an offset into the text. */
+  at(offset: number): void
+}
+
 /**
  * Works a deck. What its author did wrong is in the diagnostics; what is thrown is a fault of ours or of the system.
  *
  * @param task the deck and what is wanted of it
- * @param here the folder the author stands in
- * @param at is told where each slide begins that is being read, as an offset into the text
  */
-export async function workDeck(
-  task: DeckTask,
-  here: string,
-  at: (offset: number) => void,
-): Promise<DeckResult> {
+export async function workDeck(task: DeckTask, tools: Tools): Promise<DeckResult> {
   const began = performance.now()
   const { deck: place, reading } = task
   const decoded = decode(readFileSync(place.path))
@@ -57,13 +61,13 @@ export async function workDeck(
   )
   const texts = new Map<string, string>()
   const readText = (file: string, text: string): Deck => {
-    const deck = read({ path: file, text }, asked(task, cache, follow(text, at)))
+    const deck = read({ path: file, text }, asked(task, cache, follow(text, tools.at)))
     texts.set(file, deck.source.text)
     return deck
   }
   const written = readText(place.file, decoded.text)
   const { assets, pictures } = load(written, real, place.root, (path, text) =>
-    readText(shown(path, here), text),
+    readText(shown(path, tools.here), text),
   )
   const deck = transform(written, assets, reading.variant === undefined ? {} : { variant: reading.variant })
   const result = { file: place.file, diagnostics: deck.diagnostics, pictures: [], cached: false }
@@ -71,8 +75,13 @@ export async function workDeck(
   if (task.want === 'notes') {
     return { ...result, notes: notesOf(deck, file => texts.get(file)), ms: performance.now() - began }
   }
-  const highlight = await highlightFor(deck, cache, reading.notes)
-  const page = render(reading.notes ? deck : publish(deck), { highlight, html: 'safe' })
+  const face = publish(deck)
+  const whole = reading.notes ? deck : face
+  const page = render(whole, {
+    highlight: await highlightFor(face, whole, cache, tools.grammars),
+    html: 'safe',
+    begin: slide => tools.at(slide.file === undefined ? slide.position.start.offset : 0),
+  })
   cache.save()
   return {
     ...result,

@@ -2,14 +2,21 @@
 
 import { parentPort, workerData } from 'node:worker_threads'
 import { workDeck } from './deck-work.ts'
+import { createGrammars } from './highlight.ts'
 import type { DeckTask } from './task.ts'
 
 const progress = new Int32Array(workerData as SharedArrayBuffer)
 
-parentPort?.on('message', async (task: DeckTask) => {
-  const result = await workDeck(task, process.cwd(), offset => {
+const tools = {
+  here: process.cwd(),
+  grammars: createGrammars(),
+  at(offset: number): void {
     Atomics.add(progress, 0, 1)
     Atomics.store(progress, 1, offset)
-  })
-  parentPort?.postMessage(result)
+  },
+}
+
+parentPort?.on('message', async (task: DeckTask) => {
+  Atomics.store(progress, 2, 1)
+  parentPort?.postMessage(await workDeck(task, tools))
 })

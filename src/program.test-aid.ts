@@ -1,0 +1,53 @@
+// Runs the built program as a person would, in a folder of its own.
+
+import { spawn, spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+/** The built program; `ensurePackage` builds it. */
+export const program = fileURLToPath(new URL('../lib/cli.js', import.meta.url))
+
+/** How a run ended. */
+export interface Outcome {
+  readonly status: number | null
+  readonly out: string
+  readonly err: string
+}
+
+/** A folder to run in. */
+export interface Workplace {
+  readonly path: string
+  write(files: Readonly<Record<string, string | Uint8Array>>): void
+  run(words: readonly string[], env?: NodeJS.ProcessEnv): Outcome
+  start(words: readonly string[]): ReturnType<typeof spawn>
+  remove(): void
+}
+
+const calm = { NO_COLOR: '1', NODE_OPTIONS: '' }
+
+/** Makes an empty folder. */
+export function createWorkplace(): Workplace {
+  const path = realpathSync(mkdtempSync(join(tmpdir(), 'deckhand-')))
+  return {
+    path,
+    write(files) {
+      for (const [name, content] of Object.entries(files)) {
+        mkdirSync(dirname(join(path, name)), { recursive: true })
+        writeFileSync(join(path, name), content)
+      }
+    },
+    run(words, env = {}) {
+      const done = spawnSync(process.execPath, [program, ...words], {
+        cwd: path,
+        encoding: 'utf8',
+        env: { ...process.env, ...calm, ...env },
+      })
+      return { status: done.status, out: done.stdout, err: done.stderr }
+    },
+    start: words =>
+      spawn(process.execPath, [program, ...words], { cwd: path, env: { ...process.env, ...calm } }),
+    remove: () => rmSync(path, { recursive: true, force: true, maxRetries: 3 }),
+  }
+}
