@@ -89,7 +89,7 @@ function readTail(
   begins: boolean,
   ground: Ground,
 ): { readonly attributes: Attributes; readonly from: number } | undefined {
-  const value = text.value.trimEnd()
+  const value = text.value.replace(/[ \t\n]+$/, '')
   if (!value.endsWith('}')) return undefined
   // Blanks are left at the end where a comment stood behind them.
   const end = (text.position?.end.offset ?? 0) - (text.value.length - value.length)
@@ -141,15 +141,19 @@ function ownLineColumn(text: Text, from: number, ground: Ground): number | undef
 
 /** Takes the attributes off the text, and with them the blanks before and what they leave empty. */
 function cutTail(block: Paragraph | Heading, text: Text, from: number, ground: Ground): void {
-  const written = text.value.length - from
-  text.value = text.value.slice(0, from).trimEnd()
+  const tail = text.value.slice(from)
+  text.value = text.value.slice(0, from).replace(/[ \t\n]+$/, '')
   if (text.position) {
-    let end = (text.position.end.offset ?? 0) - written
-    let line = text.position.end.line
+    let end = (text.position.end.offset ?? 0) - tail.length
+    let line = text.position.end.line - (tail.split('\n').length - 1)
     const { text: source } = ground.source
     const start = text.position.start.offset ?? 0
     // Over blanks, line ends and the marks of quotes that hold the paragraph.
-    while (end > start && /[\s>]/.test(source.charAt(end - 1)) && !endsWith(source, start, end, text.value)) {
+    while (
+      end > start &&
+      /[ \t\n>]/.test(source.charAt(end - 1)) &&
+      !endsWith(source, start, end, text.value)
+    ) {
       end -= 1
       if (source[end] === '\n') line -= 1
     }
@@ -160,7 +164,7 @@ function cutTail(block: Paragraph | Heading, text: Text, from: number, ground: G
 
 const endsWith = (source: string, start: number, end: number, value: string): boolean => {
   const sign = value.at(-1)
-  return sign !== undefined && end > start && source[end - 1] === sign && !/\s/.test(sign)
+  return sign !== undefined && end > start && source[end - 1] === sign && !/[ \t\n]/.test(sign)
 }
 
 const isEmpty = (node: Nodes | undefined): boolean =>

@@ -86,7 +86,9 @@ export function parsePart(part: MarkdownPart, parse: ParseMarkdown, ground: Grou
   }
   const stubs = ground.definitions.stubs(text)
   const skip = { lines: stubs.split('\n').length - 1, characters: stubs.length }
-  return placed(parse(stubs + text), start, skip)
+  // The parser would take a byte order mark off, and not count it.
+  const marks = /^\uFEFF*/.exec(text)?.[0].length ?? 0
+  return placed(parse(stubs + text.slice(marks)), pointAfter(start, marks), skip)
 }
 
 /** The place of a whole line. */

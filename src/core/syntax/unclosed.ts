@@ -1,19 +1,18 @@
 // What a slide leaves open: fences, comments, raw blocks and tags, each reported where it opens.
 
 import type { Code, Html, Nodes } from 'mdast'
-import type { Point, Source } from '../deck/deck.ts'
-import { pointAfter, type Report, stretch } from './report.ts'
+import type { Point, Position, Source } from '../deck/deck.ts'
+import { type Report, stretch } from './report.ts'
 
 const optionalEnd =
   'area base br col embed hr img input link meta param source track wbr p li dt dd tr td th thead tbody tfoot colgroup option optgroup rt rp html head body'
 const needsNoEnd: ReadonlySet<string> = new Set(optionalEnd.split(' '))
-const rawText: ReadonlySet<string> = new Set(['script', 'style', 'textarea', 'pre'])
+const rawText: ReadonlySet<string> = new Set(['script', 'style', 'textarea'])
 const tag = /<!--[\s\S]*?(?:-->|$)|<(\/?)([a-z][\w-]*)((?:"[^"]*"|'[^']*'|[^'"<>])*)>/gi
 
 interface OpenTag {
   readonly name: string
-  readonly at: Point
-  readonly length: number
+  readonly position: Position
 }
 
 /** Reports `fence-unclosed`, `comment-unclosed` and `html-unclosed` in a tree with true positions. */
@@ -21,11 +20,11 @@ export function reportUnclosed(root: Nodes, source: Source, report: Report): voi
   const open: OpenTag[] = []
   visit(root)
   const told = new Set<string>()
-  for (const { name, at, length } of open) {
+  for (const { name, position } of open) {
     // `<center>text<center>` is one slip, not two.
     if (told.has(name)) continue
     told.add(name)
-    report('html-unclosed', `\`<${name}>\` is not closed on its slide`, { position: stretch(at, length) })
+    report('html-unclosed', `\`<${name}>\` is not closed on its slide`, { position })
   }
 
   function visit(node: Nodes): void {
@@ -53,43 +52,51 @@ function checkFence(node: Code, source: Source, report: Report): void {
 }
 
 function checkComment(node: Html, source: Source, report: Report): void {
-  const start = node.position?.start
-  if (!start || !/^\s*<!--(?!-?>)/.test(node.value) || node.value.includes('-->')) return
-  const indent = node.value.length - node.value.trimStart().length
+  if (!/^\s*<!--(?!-?>)/.test(node.value) || node.value.includes('-->')) return
   report('comment-unclosed', 'The comment opened with `<!--` is not closed', {
-    position: stretch(pointIn(node, indent, source), 4),
+    position: find('<!--', 0, node, source).position,
   })
 }
 
 function collectTags(node: Html, source: Source, open: OpenTag[]): void {
-  for (const found of node.value.matchAll(tag)) {
-    const [whole, closing, written, rest = ''] = found
+  let from = 0
+  for (const [whole, closing, written, rest = ''] of node.value.matchAll(tag)) {
+    const { position, end } = find(whole, from, node, source)
+    from = end
     if (!written || rest.endsWith('/')) continue
     const name = written.toLowerCase()
     if (needsNoEnd.has(name)) continue
-    const inRawText = rawText.has(open.at(-1)?.name ?? '') && open.at(-1)?.name !== 'pre'
+    const holder = open.at(-1)?.name ?? ''
     if (closing) {
       const index = open.findLastIndex(each => each.name === name)
       if (index >= 0) open.splice(index, 1)
-    } else if (!inRawText) {
-      open.push({
-        name,
-        at: pointIn(node, found.index, source),
-        length: whole.includes('\n') ? 1 : whole.length,
-      })
-    }
+    } else if (!rawText.has(holder)) open.push({ name, position })
   }
 }
 
-/** Where a character of a raw text stands; the node's start where quote marks or indents make it unsure. */
-function pointIn(node: Html, index: number, source: Source): Point {
+/**
+ * Where a part of a raw text stands, which the marks of lists and quotes make unlike the source: looked for in the
+ * source, from a distance behind the node's start. What is not found there has the node's first character.
+ */
+function find(
+  part: string,
+  from: number,
+  node: Html,
+  source: Source,
+): { readonly position: Position; readonly end: number } {
   const start = pointOf(node.position?.start ?? { line: 1, column: 1, offset: 0 })
-  const before = node.value.slice(0, index)
-  if (!source.text.startsWith(node.value.slice(0, index + 1), start.offset)) return start
-  const lastLine = before.lastIndexOf('\n') + 1
-  if (lastLine === 0) return pointAfter(start, index)
-  const line = start.line + before.split('\n').length - 1
-  return { line, column: index - lastLine + 1, offset: start.offset + index }
+  const at = source.text.indexOf(part, start.offset + from)
+  if (at < 0 || at + part.length > (node.position?.end.offset ?? 0))
+    return { position: stretch(start, 1), end: from }
+  const before = source.text.slice(start.offset, at)
+  const lastLine = before.lastIndexOf('\n')
+  const point = {
+    line: start.line + before.split('\n').length - 1,
+    column: lastLine < 0 ? start.column + before.length : before.length - lastLine,
+    offset: at,
+  }
+  const [firstLine = part] = part.split('\n')
+  return { position: stretch(point, firstLine.length), end: at + part.length - start.offset }
 }
 
 const pointOf = (point: { line: number; column: number; offset?: number | undefined }): Point => ({
