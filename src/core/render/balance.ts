@@ -25,6 +25,7 @@ function balance(parent: Root | Element, context: SlideContext): void {
   const children = parent.children as ElementContent[]
   for (const child of children) if (child.type === 'element') balance(child, context)
   if (!children.some(isRaw)) return
+  for (const child of children) if (isRaw(child)) child.value = withPlainSizes(child.value)
   const pieces: Piece[] = children.map((child, index) =>
     isRaw(child) ? { index, html: child.value } : { index, html: undefined },
   )
@@ -40,6 +41,14 @@ function balance(parent: Root | Element, context: SlideContext): void {
   const byChild = new Map<number, Edit[]>()
   for (const edit of edits) byChild.set(edit.index, [...(byChild.get(edit.index) ?? []), edit])
   parent.children = children.flatMap((child, index) => apply(child, byChild.get(index) ?? []))
+}
+
+/** `<font size="+1">` as `size="4"`: numbers lose their plus on the way through hast. */
+function withPlainSizes(html: string): string {
+  return html.replace(
+    /(<font\b[^<>]{0,200}?\ssize\s*=\s*["']?)\+(\d)/gi,
+    (_, before: string, more: string) => before + String(3 + Number(more)),
+  )
 }
 
 function isRaw(node: { type: string }): node is Raw {

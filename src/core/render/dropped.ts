@@ -32,7 +32,11 @@ export function rehypeDropped() {
         return strip.has(node.tagName) ? SKIP : undefined
       }
       for (const name of lostAttributes(node)) {
-        report('html-dropped', `\`${name}\` of \`<${node.tagName}>\` is not published`, node.position)
+        report(
+          'html-dropped',
+          `\`${asWritten(name)}\` of \`<${node.tagName}>\` is not published`,
+          node.position,
+        )
       }
       return undefined
     })
@@ -51,4 +55,11 @@ function lostAttributes(node: Element): string[] {
     if (Array.isArray(before) && Array.isArray(after)) return after.length < before.length
     return after === undefined || after === null
   })
+}
+
+/** A property's name as HTML has it: `onClick` is `onclick`, `dataId` is `data-id`. */
+function asWritten(property: string): string {
+  return /^(?:data|aria)[A-Z]/.test(property)
+    ? property.replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`)
+    : property.toLowerCase()
 }

@@ -30,16 +30,29 @@ export function rehypeLinks() {
   return (tree: Root, file: VFile): void => {
     const context = contextOf(file)
     const taken = new Set<string>()
-    visit(tree, 'element', node => {
+    visit(tree, 'element', (node, index, parent) => {
       prefixIds(node, taken)
+      const framed = node.properties.src !== undefined
       const own = Object.hasOwn(uses, node.tagName) ? uses[node.tagName] : undefined
       for (const [property, use] of Object.entries(own ?? {})) checkUrl(node, property, use, context)
-      if (node.tagName === 'iframe') frameAttributes(node, context)
+      if (node.tagName === 'iframe' && !context.trusted) {
+        // What is written into a frame, or leads nowhere, has no place to come from.
+        if (node.properties.src === undefined && parent && index !== undefined) {
+          if (!framed) {
+            const message = '`<iframe>` without an address is not published'
+            context.report('html-dropped', message, node.position)
+          }
+          parent.children.splice(index, 1)
+          return index
+        }
+        frameAttributes(node, context)
+      }
       if (node.tagName === 'video' || node.tagName === 'audio') node.properties.controls = true
       if (node.tagName === 'a' && node.properties.target !== undefined) {
         node.properties.target = '_blank'
         node.properties.rel = ['noopener', 'noreferrer']
       }
+      return undefined
     })
   }
 }

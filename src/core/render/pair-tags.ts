@@ -75,7 +75,7 @@ export function pairTags(
       drop(tag)
       if (tag.kind === 'open') dropElement(tag, 'html-dropped')
     } else if (tag.kind === 'open') openTag(tag)
-    else closeTag(tag)
+    else closeTag(tag, tags[at - 1])
   }
   settle()
   return edits
@@ -134,14 +134,9 @@ export function pairTags(
     report({ index: tag.index, start: tag.start, end: tag.end, rule: 'nesting-depth', message })
   }
 
-  function closeTag(tag: PlacedTag) {
+  function closeTag(tag: PlacedTag, before: PlacedTag | undefined) {
     if (voidTags.has(tag.name)) {
-      if (
-        tag.name !== 'br' ||
-        /<br\s*\/?>\s*$/i.test(htmlOf(tag.index).slice(Math.max(0, tag.start - 12), tag.start))
-      ) {
-        drop(tag)
-      }
+      if (tag.name !== 'br' || followsBreak(tag, before)) drop(tag)
       return
     }
     const opener = open.findLastIndex(each => each.name === tag.name)
@@ -169,6 +164,13 @@ export function pairTags(
       .join('')
     edits.push({ index: tag.index, start: tag.start, end: tag.start, insert })
     for (const each of inner) unclosed(each)
+  }
+
+  /** Whether an end tag `</br>` stands right behind a `<br>`: on its own it is a break. */
+  function followsBreak(tag: PlacedTag, before: PlacedTag | undefined): boolean {
+    if (before?.name !== 'br') return false
+    if (before.index === tag.index) return htmlOf(tag.index).slice(before.end, tag.start).trim() === ''
+    return before.index === tag.index - 1 && tag.start === 0 && before.end === htmlOf(before.index).length
   }
 
   /** Closes what is still open when the parent ends. */

@@ -1,7 +1,7 @@
 // Pictures where the site has them, with their size; a labelled placeholder where it has not.
 
 import type { Element, ElementContent, Root, RootContent } from 'hast'
-import { visit } from 'unist-util-visit'
+import { SKIP, visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import type { ImageMark } from '../deck/nodes.ts'
 import { contextOf, type SlideContext } from './context.ts'
@@ -13,8 +13,14 @@ export function rehypePictures() {
   return (tree: Root, file: VFile): void => {
     const context = contextOf(file)
     visit(tree, 'element', (node, index, parent) => {
-      if (node.tagName !== 'img' || !parent || index === undefined) return
+      if (node.tagName !== 'img' || !parent || index === undefined) return undefined
+      if (!node.properties.src && !context.trusted) {
+        context.report('html-dropped', '`<img>` without an address is not published', node.position)
+        parent.children.splice(index, 1)
+        return index
+      }
       parent.children[index] = resolve(node, context)
+      return SKIP
     })
     frame(tree, true)
   }
@@ -27,7 +33,6 @@ function resolve(node: Element, context: SlideContext): Element {
   properties.alt = String(properties.alt ?? '')
   if (mark?.url !== undefined) {
     properties.src = encodeUrl(`../${mark.url}`)
-    addSize(node, mark)
   } else if (mark && mark.status !== 'ok') return placeholder(node, written, context)
   else {
     const url = safeUrl(written, 'image')
@@ -37,20 +42,30 @@ function resolve(node: Element, context: SlideContext): Element {
     }
     properties.src = encodeUrl(url ?? written)
   }
+  addSize(node, mark ?? { status: 'ok' })
   properties.decoding = 'async'
   return node
 }
 
-/** Writes the size a picture wants to have; where the author gave one side, the other follows. */
-function addSize(node: Element, { width, height }: ImageMark): void {
-  if (!width || !height) return
+/**
+ * Writes the size a picture wants to have, and as a rule the size its author gave it: a width that may shrink
+ * with its place, and where both sides are given, a box in which the picture is shown whole.
+ */
+function addSize(node: Element, natural: ImageMark): void {
   const { properties } = node
-  const givenWidth = Number(properties.width ?? 0)
-  const givenHeight = Number(properties.height ?? 0)
-  if (givenWidth > 0 && givenHeight > 0) return
-  const scale = givenWidth > 0 ? givenWidth / width : givenHeight > 0 ? givenHeight / height : 1
-  properties.width = String(Math.max(1, Math.round(width * scale)))
-  properties.height = String(Math.max(1, Math.round(height * scale)))
+  const width = Number(properties.width ?? 0)
+  const height = Number(properties.height ?? 0)
+  const ratio = natural.width && natural.height ? natural.width / natural.height : undefined
+  if (width > 0 && height > 0) {
+    addStyle(node, `width:${width}px;aspect-ratio:${width}/${height};object-fit:contain`)
+    return
+  }
+  const wanted = width > 0 ? width : height > 0 && ratio ? Math.round(height * ratio) : undefined
+  if (wanted !== undefined) addStyle(node, `width:${wanted}px`)
+  else if (height > 0) addStyle(node, `height:${height}px`)
+  if (!ratio) return
+  properties.width = String(wanted ?? natural.width)
+  properties.height = String(Math.max(1, Math.round(Number(properties.width) / ratio)))
 }
 
 function placeholder(node: Element, address: string, { words }: SlideContext): Element {

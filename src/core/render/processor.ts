@@ -1,6 +1,6 @@
 // The pipeline that turns a slide's Markdown tree into clean hast, and the one that writes hast as text.
 
-import type { Nodes, Root } from 'hast'
+import type { Element, ElementContent, Nodes, Root } from 'hast'
 import type * as mdast from 'mdast'
 import rehypeRaw from 'rehype-raw'
 import rehypeSanitize from 'rehype-sanitize'
@@ -13,6 +13,7 @@ import { VFile } from 'vfile'
 import { rehypeBalance } from './balance.ts'
 import type { SlideContext } from './context.ts'
 import { rehypeDropped } from './dropped.ts'
+import { isBlank } from './element.ts'
 import { rehypeFootnotes } from './footnotes.ts'
 import { handlers } from './handlers.ts'
 import { rehypeHeadings } from './headings.ts'
@@ -65,7 +66,19 @@ export function toCleanHast(tree: mdast.Root, context: SlideContext): Root {
   const parsed = asRoot(toHast.runSync(tree, file))
   const whole = hasRaw(parsed) ? asRoot(withRaw.runSync(parsed, file)) : parsed
   const shaped = asRoot(shape.runSync(whole, file))
-  return context.trusted ? shaped : asRoot(clean.runSync(shaped, file))
+  if (context.trusted) return shaped
+  const safe = asRoot(clean.runSync(shaped, file))
+  dropHollow(safe)
+  return safe
+}
+
+/** Paragraphs that hold nothing any more go too. */
+function dropHollow(parent: Root | Element): void {
+  parent.children = (parent.children as ElementContent[]).filter(child => {
+    if (child.type !== 'element') return true
+    dropHollow(child)
+    return child.tagName !== 'p' || !child.children.every(isBlank)
+  })
 }
 
 /** Writes hast as HTML text. */

@@ -64,7 +64,7 @@ export function render(deck: Deck | PublicDeck, ask: RenderAsk = {}): Page {
       media: [...sources.media].sort(),
       frame: [...sources.frame].sort(),
     },
-    diagnostics: [...deck.diagnostics, ...problems],
+    diagnostics: [...deck.diagnostics, ...problems.filter(isNews(deck)).sort(byPlace)],
   }
 }
 
@@ -85,4 +85,16 @@ function addressesOf(deck: Deck | PublicDeck): Map<string, string> {
   }
   for (const { key } of deck.slides) addresses.set(key, `#/${key}`)
   return addresses
+}
+
+/** Tells what the reader has not said already: it, too, finds tags that are not closed. */
+function isNews(deck: Deck | PublicDeck): (problem: Diagnostic) => boolean {
+  const place = ({ file, rule, position }: Diagnostic) => `${rule} ${position?.start.line ?? 0} ${file}`
+  const said = new Set(deck.diagnostics.map(place))
+  return problem => problem.rule !== 'html-unclosed' || !said.has(place(problem))
+}
+
+function byPlace(a: Diagnostic, b: Diagnostic): number {
+  const place = ({ position }: Diagnostic) => position?.start ?? { line: 0, column: 0 }
+  return place(a).line - place(b).line || place(a).column - place(b).column
 }

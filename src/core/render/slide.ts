@@ -29,6 +29,13 @@ export interface DeckContext {
   readonly report: (problem: Diagnostic) => void
 }
 
+/** Classes that reveal.js and the client give and take themselves. */
+const reserved = new Set(
+  'reveal slides slide stack present past future fragment visible current-fragment notes ready has-focus'.split(
+    ' ',
+  ),
+)
+
 type Part = 'body' | 'handout' | 'notes'
 
 /** Renders a slide of a deck; `index` counts from 0. */
@@ -173,7 +180,13 @@ function sectionProperties(
   shared: DeckContext,
 ): Record<string, string | string[] | undefined> {
   const { background } = slide
-  const classes = slide.classes.filter(name => /^[\p{L}_][\p{L}\p{N}_-]*$/u.test(name))
+  const classes = slide.classes.filter(name => {
+    if (/^[\p{L}_][\p{L}\p{N}_-]*$/u.test(name) && !reserved.has(name)) return true
+    const message = `\`${name}\` is no class that a slide can have`
+    const file = slide.file ?? shared.deck.source.path
+    shared.report(diagnostic(file, 'attribute-value', message, { position: slide.position }))
+    return false
+  })
   return {
     id: slide.key,
     className: ['slide', `layout-${slide.layout}`, ...classes],

@@ -5,6 +5,7 @@ import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { contextOf } from './context.ts'
 import { addClasses } from './element.ts'
+import { withReadableInk } from './ink.ts'
 import { type Declaration, readStyle } from './style.ts'
 
 /** Plugin: keeps the harmless declarations of each `style` as a class and reports the others, `style-dropped`. */
@@ -16,7 +17,7 @@ export function rehypeStyles() {
       delete node.properties.style
       if (typeof written !== 'string' || written.trim() === '') return
       const { kept, dropped } = readStyle(written)
-      if (kept.length > 0) addClasses(node, context.styles.classFor(withFit(node, kept)))
+      if (kept.length > 0) addClasses(node, context.styles.classFor(withReadableInk(withFit(node, kept))))
       for (const declaration of dropped) {
         context.report('style-dropped', `\`${declaration}\` is not kept`, node.position)
       }

@@ -16,7 +16,7 @@ const longest = 80
 
 /**
  * The slug of a deck: its file's name in lower case, NFC, words joined by hyphens; a name that says nothing
- * (`index`, `slides`, `deck`, `README`) gives way to its folder's.
+ * (`index`, `slides`, `deck`, `README`) gives way to its folder's where that says more.
  *
  * @param file the deck's path with `/`
  */
@@ -24,8 +24,9 @@ export function slugOf(file: string): string {
   const parts = file.split(/[/\\]/).filter(part => part !== '' && part !== '.' && part !== '..')
   const name = (parts.at(-1) ?? '').replace(/\.[a-z0-9]{1,10}$/i, '').replace(/\.(?:slides|deck)$/i, '')
   const folder = parts.at(-2)
-  const saysNothing = /^(?:index|slides|deck|talk|presentation|readme)$/i.test(name)
-  const slug = plain(saysNothing && folder ? folder : name)
+  const saysNothing = /^(?:index|slides|deck|presentation|readme)$/i.test(name)
+  const saysMore = folder !== undefined && !/^(?:decks|slides|talks|presentations|docs|src)$/i.test(folder)
+  const slug = plain(saysNothing && saysMore ? folder : name)
   if (slug === '') return 'deck'
   return reserved.has(slug) ? `${slug}-deck` : slug
 }
