@@ -249,7 +249,8 @@ describe('whatever is written in the native format', () => {
 
   test('line ends of every kind read alike', () => {
     fc.assert(
-      fc.property(document, fc.constantFrom('\r\n', '\r'), (text, end) => {
+      fc.property(document, fc.constantFrom('\r\n', '\r'), (written, end) => {
+        const text = written.replaceAll('\r', '')
         expect(JSON.stringify(deckOf(text.replaceAll('\n', end)))).toBe(JSON.stringify(deckOf(text)))
       }),
       runs,
