@@ -28,6 +28,11 @@ export interface DocumentAsk {
   readonly body: readonly ElementContent[]
 }
 
+/** Three boxes on a quay; without an icon of its own a page asks the host for one. */
+const icon = `data:image/svg+xml,${encodeURIComponent(
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><path fill="#142e56" d="M0 25h32v7H0zM3 14h9v9H3z"/><path fill="#e0520b" d="M14 14h15v9H14z"/><path fill="#c9bea8" d="M20 3h9v9h-9z"/></svg>',
+)}`
+
 const writer = unified().use(rehypeStringify, { allowDangerousHtml: true }).freeze()
 
 /** Writes a whole HTML document. Every text from a deck is a text or attribute value of the tree, never markup. */
@@ -73,6 +78,7 @@ function headOf(ask: DocumentAsk, frame: Frame): Element[] {
     ...meta('description', ask.description && oneLine(ask.description)),
     ...meta('author', ask.author && oneLine(ask.author)),
     ...meta('generator', 'Deckhand'),
+    element('link', { rel: ['icon'], href: icon }),
     ...inline('style', frame.critical),
     ...inline('script', boot),
     ...frame.preload.map(({ href, type }) =>
