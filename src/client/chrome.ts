@@ -102,6 +102,7 @@ export function addFooter(root: HTMLElement, talk: Talk): () => void {
   footer.setAttribute('aria-hidden', 'true')
   const where = document.createElement('span')
   const number = document.createElement('span')
+  number.className = 'slide-number'
   footer.append(where, number)
   root.querySelector('.slides')?.append(footer)
   const deck = document.querySelector('.deck-title')?.textContent?.trim() ?? document.title

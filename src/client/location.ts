@@ -145,3 +145,27 @@ export function followLocation(talk: Talk, missed: (key: string, slide: HTMLElem
   talk.on('fragmenthidden', writeSoon)
   addEventListener('popstate', read)
 }
+
+/**
+ * Keeps links within the page ours: reveal.js would count their steps from nought and take footnotes for slides.
+ *
+ * @param talk goes to the slide that holds a link's target
+ */
+export function catchLinks(talk: Talk): void {
+  const onClick = (event: MouseEvent): void => {
+    const link = event.target instanceof Element ? event.target.closest('a[href^="#"]') : null
+    const href = link?.getAttribute('href') ?? ''
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return
+    event.stopPropagation()
+    // The browser writes the address of a slide, and `popstate` leads there.
+    if (href.startsWith('#/')) return
+    event.preventDefault()
+    const target = document.getElementById(decodeURIComponent(href.slice(1)))
+    if (!target) return
+    const slide = target.closest<HTMLElement>('.slide')
+    if (slide && slide !== talk.getCurrentSlide()) goTo(talk, { slide, step: 0, exact: true })
+    target.tabIndex = -1
+    target.focus({ preventScroll: true })
+  }
+  document.addEventListener('click', onClick, true)
+}

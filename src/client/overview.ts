@@ -15,6 +15,7 @@ export function createOverview(root: HTMLElement, talk: Talk): Overview {
 
   const open = (): void => {
     page.setAttribute('data-overview', '')
+    root.classList.add('overview')
     for (const slide of talk.getSlides()) {
       slide.setAttribute('tabindex', '0')
       slide.removeAttribute('aria-hidden')
@@ -26,6 +27,7 @@ export function createOverview(root: HTMLElement, talk: Talk): Overview {
   }
   const close = (slide?: HTMLElement): void => {
     page.removeAttribute('data-overview')
+    root.classList.remove('overview')
     for (const each of talk.getSlides()) each.removeAttribute('tabindex')
     root.scrollTop = 0
     const here = slide ?? talk.getCurrentSlide()

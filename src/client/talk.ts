@@ -10,7 +10,7 @@ import { loadFonts } from './fonts.ts'
 import { guarded } from './guard.ts'
 import { createHelp } from './help.ts'
 import { type Actions, bindKeys } from './keys.ts'
-import { followLocation } from './location.ts'
+import { catchLinks, followLocation } from './location.ts'
 import { createOverview } from './overview.ts'
 import { createTalk, type Talk } from './reveal.ts'
 import { createStatus, type Say } from './status.ts'
@@ -75,6 +75,10 @@ async function startTalk(root: HTMLElement, words: Words, say: Say): Promise<voi
   })
   // reveal.js makes the page an application, which takes the reading keys from screen readers.
   root.removeAttribute('role')
+  // Parts of it that we have our own for; it keeps them, unseen, in the page.
+  for (const part of root.querySelectorAll(':scope > :is(.slide-number, .controls, .speaker-notes)')) {
+    part.remove()
+  }
 
   const updateFooter = addFooter(root, talk)
   const settle = (): void => {
@@ -96,6 +100,7 @@ async function startTalk(root: HTMLElement, words: Words, say: Say): Promise<voi
     say(words.unknownKey(key, title), true)
   }
   followLocation(talk, say404)
+  catchLinks(talk)
   settle()
 
   const actions = actionsOf(root, talk, words, say)
