@@ -5,6 +5,7 @@ import { shikiIdOf } from '../core/code/language.ts'
 import { mergeTokens, type TokenLine, token } from '../core/code/tokens.ts'
 import type { Highlight } from '../core/index.ts'
 import { kindOf, kindsTheme, kindsThemeName } from './kinds-theme.ts'
+import { mendTokens } from './mend-tokens.ts'
 
 /** Longer lines stay plain, characters: a minified file would hold a grammar for seconds. */
 const longestLine = 4_000
@@ -74,5 +75,12 @@ function colour(shiki: HighlighterCore, text: string, language: string): readonl
     // No limit by the clock: a busy machine would colour less, and the cache would keep it. Decks have a limit.
     tokenizeTimeLimit: 0,
   })
-  return lines.map(line => mergeTokens(line.map(one => token(one.content, kindOf(one.color)))))
+  return lines.map(line =>
+    mergeTokens(
+      mendTokens(
+        line.map(one => token(one.content, kindOf(one.color))),
+        language,
+      ),
+    ),
+  )
 }

@@ -2,6 +2,7 @@
 
 import type { Highlight } from '../deck/deck.ts'
 import { colourDockerfile } from './dockerfile.ts'
+import { shikiIdOf } from './language.ts'
 import type { Session } from './session.ts'
 import { parseSession } from './session.ts'
 import { mergeTokens, plainLines, type TokenLine } from './tokens.ts'
@@ -28,7 +29,7 @@ export function colourCode(
   prompt?: string,
 ): TokenLine[] {
   if (language === 'console') return colourSession(parseSession(text, prompt), highlight)
-  if (!highlight || !language) return plainLines(text)
+  if (!highlight || !language || shikiIdOf(language) === undefined) return plainLines(text)
   if (language === 'dockerfile') return colourMixed(text, highlight)
   const lines = highlight(text, language)
   return lines && lines.length === text.split('\n').length ? lines.map(mergeTokens) : plainLines(text)

@@ -55,7 +55,7 @@ export type CommandLook = 'command' | 'neutral' | 'other'
  * `fi`, a comment, a blank line); `other` when it is none
  */
 export function lookOfCommand(line: string): CommandLook {
-  let rest = line.trim()
+  let rest = line.slice(0, 500).trim()
   if (rest === '' || rest.startsWith('#')) return 'neutral'
   const assignments = /^(?:[A-Za-z_]\w*\+?=(?:"[^"]*"|'[^']*'|\$\([^)]*\)|[^\s"'()]*)(?:\s+|$))+/.exec(rest)
   if (assignments) {

@@ -39,6 +39,9 @@ const titles = /^(?:title|file|filename|name|caption|label)$/i
 const harmless =
   /^(?:twoslash|copy|no-?copy|wrap|no-?wrap|linenumbers-off|editable|runnable|trim|noescape|contenteditable|startinline|no_run|ignore|should_panic|eval|echo|include|message|warning|cache|at|duration|class|monaco(?:-\w+)?|magic-move|max-?height|height|inline-?color|auto-?run)$/i
 
+/** What stands further behind a fence, characters, is not read. */
+const longestInfo = 1000
+
 /**
  * Reads an info string.
  *
@@ -46,7 +49,7 @@ const harmless =
  */
 export function parseFenceInfo(info: string): FenceInfo {
   const draft: Draft = { language: '', steps: false, classes: [], values: {}, unknown: [] }
-  const words = splitWords(info)
+  const words = splitWords(info.slice(0, longestInfo))
   const [first = ''] = words
   const glued = /^([^\s{[=:"']+(?:[:=](?![^\s{]*["']))?)((?:\{|\[).*)$/s.exec(first)
   if (/^[^{["'=]/.test(first) && !isAttribute(first)) {

@@ -84,15 +84,19 @@ const rules: readonly Rule[] = [
   rule('angle', 'sh', />/, 'bare'),
 ]
 
+/** Nobody's prompt is longer, characters; patterns need not look at what follows. */
+const longestPrompt = 200
+
 /** Prompts after which blanks belong to the code: interpreters that count indentation. */
 const indented = new Set(['python', 'haskell', 'julia', 'scala'])
 
 /**
  * Finds the prompt a line begins with.
  *
- * @param line one line, blanks before the prompt allowed
+ * @param written one line, blanks before the prompt allowed
  */
-export function promptOf(line: string): Prompt | undefined {
+export function promptOf(written: string): Prompt | undefined {
+  const line = written.slice(0, longestPrompt)
   // A Python environment, before the prompt of any shell: `(venv) $`.
   const lead = /^\s*(?:\((?!gdb\)|lldb\)|Pdb\)|dlv\))[\w.:/-]+\)\s+)?/.exec(line)?.[0] ?? ''
   const rest = line.slice(lead.length)

@@ -37,8 +37,12 @@ const ends =
   /^\s*(?:\/\/|\/\*|#|--|;|%|<!--|REM|::|"|')?\s*(?:#?\s*end\s?region\b.*|\[END\s+[\w.-]+\]|end::[\w.-]+\[\]|#?end\s?snippet\b.*|\}\}\}\d?)\s*(?:\*\/|-->)?\s*$/i
 
 function nameOfRegion(line: string): string | undefined {
-  const found = begins.exec(line)
+  const found = line.length < 200 ? begins.exec(line) : null
   return found ? (found.slice(1).find(name => name !== undefined) ?? '') : undefined
+}
+
+function endsRegion(line: string): boolean {
+  return line.length < 200 && ends.test(line)
 }
 
 function regionOf(
@@ -51,7 +55,7 @@ function regionOf(
   for (let at = start + 1; at < lines.length; at++) {
     const line = lines[at] ?? ''
     if (nameOfRegion(line) !== undefined) depth++
-    else if (ends.test(line) && --depth === 0) return { lines: lines.slice(start + 1, at), from: start + 1 }
+    else if (endsRegion(line) && --depth === 0) return { lines: lines.slice(start + 1, at), from: start + 1 }
   }
   return { lines: lines.slice(start + 1), from: start + 1 }
 }
@@ -84,7 +88,7 @@ function aboveComments(blocks: readonly { readonly kind: string }[], at: number)
 }
 
 function withoutMarks(lines: readonly string[]): readonly string[] {
-  return lines.filter(line => nameOfRegion(line) === undefined && !ends.test(line))
+  return lines.filter(line => nameOfRegion(line) === undefined && !endsRegion(line))
 }
 
 /** Takes away the blanks that all lines begin with. */

@@ -51,7 +51,7 @@ const startsRootShell =
   /^(?:(?:docker|podman|nerdctl|kubectl|lxc)\s.*\s-(?:\w*[it]|-interactive|-tty).*\s(?:\S*\/)?(?:ba|a|da|z)?sh$|(?:sudo\s+)?su\b|sudo\s+(?:-[is]|(?:ba|z)?sh)\b|(?:sudo\s+)?(?:chroot|nsenter|unshare)\s|ssh\s+root@)/
 
 function innerShellOf(typed: string): InnerShell | undefined {
-  const command = typed.trim()
+  const command = typed.slice(0, 500).trim()
   if (startsRootShell.test(command)) return { style: 'hash', shell: 'sh' }
   const program = /(?:^|[\s/])(node|mongo|deno|R)(?::[\w.-]+)?$/.exec(command)?.[1]
   return program ? { style: 'angle', shell: program === 'R' ? 'r' : 'javascript' } : undefined

@@ -54,14 +54,16 @@ function markBlock(node: Code, deck: Deck, context: Context, report: Report): vo
   }
   const file = node.data?.from
   const firstLine = file ? fetchCode(node, file, context, report) : 1
+  const missing = firstLine === undefined
   const language = languageFor(node, info, deck.meta.guess, report)
   const mark: CodeMark = { ...language, focus: [] }
   const title = info.title
   if (title) mark.title = title
   if (info.prompt) mark.prompt = info.prompt
-  if (info.numberFrom !== undefined) mark.numberFrom = info.numberFrom === 1 ? firstLine : info.numberFrom
+  if (info.numberFrom !== undefined)
+    mark.numberFrom = info.numberFrom === 1 ? (firstLine ?? 1) : info.numberFrom
   if (mark.language === 'console') node.value = tightenSession(node.value, info.prompt)
-  if (info.focus) mark.focus = focusOf(info.focus, node.value, report)
+  if (info.focus && !missing) mark.focus = focusOf(info.focus, node.value, report)
   if (info.steps) {
     if (mark.language === 'console') mark.runs = stepRuns(parseSession(node.value, info.prompt))
     else
@@ -113,14 +115,14 @@ function languageFor(
 /**
  * Puts the code of a file into its block.
  *
- * @returns the 1-based line of the file it begins at
+ * @returns the 1-based line of the file it begins at, or undefined where it is missing
  */
 function fetchCode(
   node: Code,
   { path, fragment }: { path: string; fragment?: string },
   context: Context,
   report: Report,
-): number {
+): number | undefined {
   const asset = context.assets.get(`code:${path}`)
   if (asset?.kind !== 'text') {
     if (asset || context.assets.size > 0) {
@@ -130,14 +132,14 @@ function fetchCode(
     }
     node.value = `(code missing: ${path})`
     node.lang = 'text'
-    return 1
+    return undefined
   }
   const part = partOf(asset.text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n'), fragment)
   if (!part) {
     report('code-region', `\`${path}\` has no part \`#${fragment ?? ''}\``, fragment)
     node.value = `(code missing: ${path}#${fragment ?? ''})`
     node.lang = 'text'
-    return 1
+    return undefined
   }
   node.value = part.text
   return part.firstLine
@@ -148,7 +150,7 @@ function focusOf(written: string, code: string, report: Report): CodeMark['focus
   const { sets, outside } = parseLineSets(written, count)
   if (outside.length) {
     const named = outside.map(part => `\`${part}\``).join(', ')
-    report('code-lines', `The code has ${count} lines, not ${named}`, written)
+    report('code-lines', `The code has ${count} line${count === 1 ? '' : 's'}, not ${named}`, written)
   }
   return sets.every(set => set.length === 0) ? [] : sets
 }
