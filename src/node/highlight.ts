@@ -2,10 +2,10 @@
 
 import type { HighlighterCore, LanguageRegistration } from 'shiki/core'
 import { shikiIdOf } from '../core/code/language.ts'
+import { mendTokens } from '../core/code/mend-tokens.ts'
 import { mergeTokens, type TokenLine, token } from '../core/code/tokens.ts'
 import type { Highlight } from '../core/index.ts'
 import { kindOf, kindsTheme, kindsThemeName } from './kinds-theme.ts'
-import { mendTokens } from './mend-tokens.ts'
 
 /** Longer lines stay plain, characters: a minified file would hold a grammar for seconds. */
 const longestLine = 4_000

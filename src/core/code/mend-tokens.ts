@@ -1,6 +1,6 @@
 // Gives commands and options of Windows shells their kinds, which Shiki's grammars for them leave plain.
 
-import { type TokenLine, token } from '../core/code/tokens.ts'
+import { type TokenLine, token } from './tokens.ts'
 
 /** A word that is run, at the start of a line; blanks before it are kept apart. */
 const command = /^(\s*)([A-Za-z][\w.-]*)(?=\s|$)/
