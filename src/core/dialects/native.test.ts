@@ -61,6 +61,12 @@ describe('cutting', () => {
     expect(problems(text)).toEqual([])
   })
 
+  test('rules in a deck without separators are reported once', () => {
+    expect(problems('a\n\n---\n\nb\n\n---')).toEqual(['3:1 separator-like'])
+    expect(problems('a\n\n---\n\nb\n--\nc\n\n---')).toEqual([])
+    expect(problems('a\n\n```\n---\n```')).toEqual([])
+  })
+
   test('a slide without content is one when its separator says something', () => {
     const deck = deckOf('a\n--\n\n-- {background=#123}\n\n--\n-- image\n--\nb')
     expect(deck.slides.map(slide => slide.position.start.line)).toEqual([1, 4, 7, 9])

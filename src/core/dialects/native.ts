@@ -48,6 +48,7 @@ function read(source: Source, { parse, evidence }: DialectAsk): Deck {
   })
   if (built.slides.length === 0) report('deck-empty', 'The deck has no slides')
   for (const segment of segments) reportDoubtful(segment, report)
+  if (segments.length === 1) reportRule(segments[0]?.lines ?? [], report)
   return {
     source,
     dialect: 'native',
@@ -87,6 +88,16 @@ function reportDoubtful({ lines }: Segment, report: Report): void {
       })
     if (!isBlank(line)) above = line
   }
+}
+
+/** A deck of one slide with rules in it was probably written for a tool that cuts at `---`. */
+function reportRule(lines: readonly Line[], report: Report): void {
+  const line = lines.find(({ text, inside }) => !inside && /^---[ \t]*$/.test(text))
+  if (line)
+    report('separator-like', '`---` is a rule here, and the deck has no separator', {
+      position: linesPosition(line, line),
+      note: 'Write `--` where the next slide begins.',
+    })
 }
 
 const byPlace = (a: Deck['diagnostics'][number], b: Deck['diagnostics'][number]): number =>
