@@ -13,18 +13,22 @@ export interface Crew {
   close(): Promise<void>
 }
 
-/** What a thread shares with the crew: how many pieces it has begun, where the last begins, whether it is at work. */
-export const progressBytes = 12
+/** What a thread shares with the crew: how many pieces it has begun, and where the last begins. */
+export const progressBytes = 8
 
 /** Added to a deck's limit for each piece it has begun, milliseconds: 3,000 slides are much work, not a trap. */
 const perPiece = 10
 
-/** How long a thread may take to start, milliseconds. */
-const startLimit = 60_000
+/**
+ * The limit counts what the processor worked for us (nothing else of ours is at work meanwhile), since the clock
+ * would blame a deck for a busy machine. By the clock it may take this many times as long, and this to start.
+ */
+const patience = 10
+const startLimit = 10_000
 
 /**
  * @param script where the thread's code is
- * @param limit milliseconds a deck may take
+ * @param limit milliseconds of work a deck may take
  * @param failed makes the result of a deck that did not come back
  */
 export function createCrew(
@@ -47,14 +51,17 @@ export function createCrew(
     const worker = thread ?? start()
     thread = worker
     progress.fill(0)
-    let began = performance.now()
+    const began = performance.now()
+    const spent = process.cpuUsage()
     return new Promise((resolve, reject) => {
-      let patience = Math.ceil(startLimit / limit)
       let timer = setTimeout(check, limit)
       function check(): void {
-        // What a busy machine takes to start a thread is not the deck's fault.
-        if (Atomics.load(progress, 2) === 0 && patience-- > 0) began = performance.now()
-        const left = began + limit + perPiece * Atomics.load(progress, 0) - performance.now()
+        const { user, system } = process.cpuUsage(spent)
+        const allowed = limit + perPiece * Atomics.load(progress, 0)
+        const left = Math.min(
+          allowed - (user + system) / 1000,
+          allowed * patience + startLimit - (performance.now() - began),
+        )
         if (left > 1) timer = setTimeout(check, left)
         else fail('time')
       }

@@ -17,6 +17,5 @@ const tools = {
 }
 
 parentPort?.on('message', async (task: DeckTask) => {
-  Atomics.store(progress, 2, 1)
   parentPort?.postMessage(await workDeck(task, tools))
 })

@@ -1,0 +1,63 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { type Crew, createCrew } from './crew.ts'
+import type { DeckResult, DeckTask } from './task.ts'
+
+/** A thread that does what the deck's name says. */
+const code = `
+import { parentPort, workerData } from 'node:worker_threads'
+const progress = new Int32Array(workerData)
+parentPort.on('message', ({ deck: { file } }) => {
+  Atomics.store(progress, 1, 42)
+  if (file === 'loop') for (;;);
+  if (file === 'eat') for (const all = [];;) all.push(new Array(1e6).fill({}))
+  if (file === 'throw') throw new Error('a fault of ours')
+  parentPort.postMessage({ file, diagnostics: [], pictures: [], cached: false, ms: 1 })
+})
+`
+let folder = ''
+let script: URL
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'deckhand-'))
+  writeFileSync(join(folder, 'thread.mjs'), code)
+  script = pathToFileURL(join(folder, 'thread.mjs'))
+})
+afterAll(() => rmSync(folder, { recursive: true }))
+
+const task = (file: string): DeckTask => ({
+  deck: { file, path: file, root: '' },
+  want: 'outline',
+  reading: { notes: false },
+})
+const failed = ({ deck }: DeckTask, why: string, offset: number): DeckResult => ({
+  file: `${deck.file}: ${why} at ${offset}`,
+  diagnostics: [],
+  pictures: [],
+  cached: false,
+  ms: 0,
+})
+async function filesOf(crew: Crew, names: string[]): Promise<string[]> {
+  try {
+    return (await Promise.all(names.map(name => crew.work(task(name))))).map(result => result.file)
+  } finally {
+    await crew.close()
+  }
+}
+
+it('works decks in their order', async () => {
+  expect(await filesOf(createCrew(script, 5000, failed), ['a', 'b', 'c'])).toEqual(['a', 'b', 'c'])
+})
+
+it('ends a deck that does not come back, says where it was, and goes on', async () => {
+  const files = await filesOf(createCrew(script, 300, failed), ['a', 'loop', 'b', 'loop', 'c'])
+  expect(files).toEqual(['a', 'loop: time at 42', 'b', 'loop: time at 42', 'c'])
+})
+
+it('passes on a fault of ours, and works the next deck', async () => {
+  const crew = createCrew(script, 5000, failed)
+  await expect(crew.work(task('throw'))).rejects.toThrow('a fault of ours')
+  expect(await filesOf(crew, ['a'])).toEqual(['a'])
+})
