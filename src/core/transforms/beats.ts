@@ -33,6 +33,7 @@ export interface Beats {
   finish(): {
     readonly beats: readonly Beat[]
     readonly problems: readonly NumberProblem[]
+    /** The first click of a build-up state; where it has none, the last before it. */
     stepOf(state: number): number
   }
 }
@@ -52,8 +53,7 @@ export function createBeats(states: readonly Pick<Step, 'kind' | 'swaps'>[]): Be
     highest.set(beat.state, Math.max(highest.get(beat.state) ?? 0, beat.order))
     return found
   }
-  for (const [index, { kind, swaps }] of states.entries())
-    used.add(find({ state: index + 1, order: 0, kind, swaps }))
+  for (const [index, { kind, swaps }] of states.entries()) find({ state: index + 1, order: 0, kind, swaps })
 
   return {
     next: (state, kind) => {
@@ -83,7 +83,10 @@ export function createBeats(states: readonly Pick<Step, 'kind' | 'swaps'>[]): Be
       return {
         beats,
         problems,
-        stepOf: state => numbers.get(known.get(`${state}.0`) as Beat) ?? 0,
+        stepOf: state => {
+          const at = beats.findIndex(beat => beat.state >= state)
+          return at < 0 ? beats.length : beats[at]?.state === state ? at + 1 : at
+        },
       }
     },
   }

@@ -121,7 +121,11 @@ function mergeBodies(bodies: readonly Root[]): { children: RootContent[]; swaps:
 
 /** Definitions show nothing where they stand: the merged slide has each once. */
 function definitionsOf(bodies: readonly Root[]): RootContent[] {
-  const all = bodies.flatMap(body => body.children.filter(isDefinition))
+  const inside = (node: RootContent): RootContent[] => {
+    if (node.type === 'slot') return node.children.flatMap(inside)
+    return isDefinition(node) ? [node] : []
+  }
+  const all = bodies.flatMap(body => body.children.flatMap(inside))
   return [...new Map(all.map(node => [signatureOf(node), node])).values()]
 }
 

@@ -22,7 +22,7 @@ export function copySlide(slide: Slide): Slide {
 export function copyTree<T>(tree: T): T {
   if (Array.isArray(tree)) return tree.map(copyTree) as T
   if (typeof tree !== 'object' || tree === null) return tree
-  const copy = Object.create(Object.getPrototypeOf(tree)) as Record<string, unknown>
-  for (const [name, value] of Object.entries(tree)) copy[name] = copyTree(value)
-  return copy as T
+  // By definition, not assignment: a value may be called `__proto__`.
+  const copy = Object.fromEntries(Object.entries(tree).map(([name, value]) => [name, copyTree(value)]))
+  return Object.setPrototypeOf(copy, Object.getPrototypeOf(tree)) as T
 }

@@ -30,7 +30,10 @@ export function assignKeys(deck: Deck, context: Context): Deck {
   const unmerged = keysOfStates(deck.slides, bases)
   const slides = deck.slides.map((slide, index): Slide => {
     const wished = [
-      ...slide.aliases.map((alias, at) => ({ ...alias, key: alias.key || (unmerged[index]?.[at] ?? '') })),
+      ...slide.aliases.map((alias, at) => ({
+        ...alias,
+        key: notOnlyDigits(alias.key || (unmerged[index]?.[at] ?? '')),
+      })),
       ...(slide.key ? [{ key: bases[index] as string, step: 0 }] : []),
     ]
     const aliases = wished.filter(({ key }) => {

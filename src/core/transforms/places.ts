@@ -74,8 +74,28 @@ function close(place: Place, state: number): void {
   if (stay) stay.until = state
 }
 
+/** Beyond so many comparisons only what begins and ends alike is taken for the same. */
+const mostComparisons = 1_000_000
+
 /** Pairs of indices of the longest common subsequence; places that are empty now have no signature. */
 function longestCommon(a: readonly (string | undefined)[], b: readonly string[]): [number, number][] {
+  let head = 0
+  while (head < b.length && a[head] === b[head]) head++
+  let tail = 0
+  while (tail < b.length - head && tail < a.length - head && a.at(-1 - tail) === b.at(-1 - tail)) tail++
+  const inner = commonBetween(a.slice(head, a.length - tail), b.slice(head, b.length - tail))
+  return [
+    ...Array.from({ length: head }, (_, index): [number, number] => [index, index]),
+    ...inner.map(([i, j]): [number, number] => [i + head, j + head]),
+    ...Array.from({ length: tail }, (_, index): [number, number] => [
+      a.length - tail + index,
+      b.length - tail + index,
+    ]),
+  ]
+}
+
+function commonBetween(a: readonly (string | undefined)[], b: readonly string[]): [number, number][] {
+  if (a.length * b.length > mostComparisons) return []
   const lengths = Array.from({ length: a.length + 1 }, () => new Array<number>(b.length + 1).fill(0))
   const at = (i: number, j: number) => lengths[i]?.[j] ?? 0
   for (let i = a.length - 1; i >= 0; i--) {
