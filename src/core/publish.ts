@@ -5,7 +5,7 @@ import type { Diagnostic } from './deck/diagnostic.ts'
 
 /**
  * Leaves the speaker's notes behind, and everything that could speak of them: the source's text, which holds them,
- * and problems found in them. What remains says nothing of what the notes say; that there were lines of them can
+ * what in it was evidence of its dialect, and problems found in them. What remains says nothing of what the notes say; that there were lines of them can
  * still be told from the positions of what stands below.
  */
 export function publish(deck: Deck): PublicDeck {
@@ -13,6 +13,7 @@ export function publish(deck: Deck): PublicDeck {
   return {
     ...deck,
     source: { path: deck.source.path, text: '' },
+    evidence: [],
     slides: deck.slides.map(publishSlide),
     diagnostics: deck.diagnostics.filter(problem => !places.some(place => isIn(problem, place))),
   }
