@@ -1,6 +1,6 @@
 // A tag or picture alone on its source line belongs to the slide, not to the list item or paragraph above it.
 
-import type { Html, List, Nodes, Paragraph, Parent, PhrasingContent, RootContent } from 'mdast'
+import type { List, Nodes, Paragraph, Parent, PhrasingContent, RootContent } from 'mdast'
 import type { Deck } from '../deck/deck.ts'
 import { isMediaBlock } from './media.ts'
 
@@ -30,7 +30,7 @@ function free(parent: Parent): void {
 
 /** What leaves a list: a block, and the column its line begins at. */
 interface Piece {
-  readonly block: Paragraph | Html
+  readonly block: Paragraph
   readonly column: number
 }
 
@@ -39,10 +39,6 @@ function freeList(list: List): Piece[] {
   for (const item of list.children) {
     const inside = (item.position?.start.column ?? 0) + 2
     item.children = item.children.flatMap((node): typeof item.children => {
-      if (node.type === 'html' && (node.position?.start.column ?? inside) < inside) {
-        out.push({ block: node, column: node.position?.start.column ?? 1 })
-        return []
-      }
       if (node.type !== 'list' && node.type !== 'paragraph') return [node]
       const pieces = node.type === 'list' ? freeList(node) : cutParagraph(node, inside)
       const stays = (piece: Piece) => node.type === 'list' && piece.column >= inside
