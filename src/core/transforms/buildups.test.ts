@@ -5,13 +5,13 @@ import { numberWritten } from './numbers.ts'
 import { readPictureTags } from './picture-tags.ts'
 import { numberSteps } from './steps.ts'
 import { findTitles } from './titles.ts'
-import { after, sketch, written } from './written.test-aid.ts'
+import { sketch, through, written } from './written.test-aid.ts'
 
 const line = [numberWritten, readPictureTags, freeLooseMedia, findTitles, mergeBuildups, numberSteps]
 
 /** Slides as `numbers: sketch`, without their headings. */
 function merged(text: string, meta = {}) {
-  const { deck, problems } = after(line, written(text, meta))
+  const { deck, problems } = through(line, written(text, meta))
   const shown = deck.slides.map(slide => {
     const { children } = slide.body
     return `${slide.mergedFrom.join('+')}: ${children
@@ -71,7 +71,7 @@ describe('a slide that repeats the one before with more', () => {
 
   test('is left alone in dialects that have steps of their own', () => {
     const deck = { ...written('# T\n- a\n--\n# T\n- a\n- b'), dialect: 'marp' }
-    expect(after(line, deck).deck.slides).toHaveLength(2)
+    expect(through(line, deck).deck.slides).toHaveLength(2)
   })
 
   test('is another slide where the two could not be shown as one', () => {
@@ -190,7 +190,7 @@ test('slots build up slot by slot', () => {
   const deck = written('# T\n--\n# T')
   deck.slides[0]?.body.children.push(slot('left', '- a'), slot('right', 'x'))
   deck.slides[1]?.body.children.push(slot('left', '- a\n- b'), slot('right', 'x', 'y'))
-  const { slides } = after(line, deck).deck
+  const { slides } = through(line, deck).deck
   expect(slides.map(slide => sketch(slide.body))).toEqual([
     'heading(T) slot(list(item(a) item·1(b))) slot(p(x) p·1(y))',
   ])

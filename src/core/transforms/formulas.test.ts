@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { showFormulas } from './formulas.ts'
-import { after, sketch, written } from './written.test-aid.ts'
+import { sketch, through, written } from './written.test-aid.ts'
 
 function shown(text: string, math = false) {
-  const { deck, problems } = after([showFormulas], written(text, { math }))
+  const { deck, problems } = through([showFormulas], written(text, { math }))
   return [deck.slides[0] && sketch(deck.slides[0].body), ...problems.map(problem => problem.rule)]
 }
 

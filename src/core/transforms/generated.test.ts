@@ -5,12 +5,12 @@ import { addClosing } from './closing.ts'
 import { assignKeys } from './keys.ts'
 import { chooseLayouts } from './layout.ts'
 import { findTitles } from './titles.ts'
-import { after, sketch, written } from './written.test-aid.ts'
+import { sketch, through, written } from './written.test-aid.ts'
 
 const line = [findTitles, chooseLayouts, assignKeys, addAgenda, addClosing]
 
 describe('the agenda', () => {
-  const agenda = (text: string) => after(line, written(text, { agenda: true })).deck.slides
+  const agenda = (text: string) => through(line, written(text, { agenda: true })).deck.slides
 
   test('is the second slide, with a link for each title', () => {
     const slides = agenda('# Hello\n--\n# A\n- x\n--\n# B\n- x\n--\n# B\n- y\n--\n# Thanks!')
@@ -45,13 +45,13 @@ describe('the agenda', () => {
 
   test('is not without titles, nor unasked', () => {
     expect(agenda('# Hello\n--\n- x')).toHaveLength(2)
-    expect(after(line, written('# a\n--\n# b')).deck.slides).toHaveLength(2)
+    expect(through(line, written('# a\n--\n# b')).deck.slides).toHaveLength(2)
   })
 })
 
 describe('the closing slide', () => {
   const closing = (...authors: Author[]) => {
-    const { slides } = after(line, written('# Hello', { closing: 'author', authors })).deck
+    const { slides } = through(line, written('# Hello', { closing: 'author', authors })).deck
     const last = slides.at(-1)
     return { slides, last, body: JSON.stringify(last?.body), shown: last && sketch(last.body) }
   }
@@ -98,6 +98,6 @@ describe('the closing slide', () => {
 
   test('is not without a name, nor unasked', () => {
     expect(closing({ name: '' }).slides).toHaveLength(1)
-    expect(after(line, written('# Hello', { authors: [{ name: 'Ada' }] })).deck.slides).toHaveLength(1)
+    expect(through(line, written('# Hello', { authors: [{ name: 'Ada' }] })).deck.slides).toHaveLength(1)
   })
 })

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Asset, Assets } from '../deck/deck.ts'
 import { findImages } from './images.ts'
 import { readPictureTags } from './picture-tags.ts'
-import { after, written } from './written.test-aid.ts'
+import { through, written } from './written.test-aid.ts'
 
 const harbor: Asset = { kind: 'image', url: 'assets/harbor-1a.png', width: 40, height: 30 }
 const found: Assets = new Map<string, Asset>([
@@ -15,7 +15,7 @@ const found: Assets = new Map<string, Asset>([
 ]) as Assets
 
 function looked(text: string, assets: Assets = found) {
-  const { deck, problems } = after([readPictureTags, findImages], written(text), assets)
+  const { deck, problems } = through([readPictureTags, findImages], written(text), assets)
   const [block] = deck.slides.at(-1)?.body.children ?? []
   const image = block?.type === 'paragraph' ? block.children[0] : block
   return { deck, image, problems: problems.map(problem => problem.rule), said: problems }
@@ -72,7 +72,7 @@ describe('a picture', () => {
   })
 
   test('named by reference is an image', () => {
-    const { deck } = after([findImages], written('![x][h]\n--\n[h]: harbor.png "H"'), found)
+    const { deck } = through([findImages], written('![x][h]\n--\n[h]: harbor.png "H"'), found)
     expect(deck.slides[0]?.body.children[0]).toMatchObject({
       children: [
         { type: 'image', url: 'harbor.png', title: 'H', alt: 'x', data: { image: { status: 'ok' } } },
@@ -137,7 +137,7 @@ describe('an <img> tag', () => {
   })
 
   test('among words stays among words', () => {
-    const [slide] = after([readPictureTags], written('see <img src=x.png> here')).deck.slides
+    const [slide] = through([readPictureTags], written('see <img src=x.png> here')).deck.slides
     expect(slide?.body.children).toMatchObject([
       { type: 'paragraph', children: [{ type: 'text' }, { type: 'image' }, { type: 'text' }] },
     ])

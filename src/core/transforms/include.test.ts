@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Asset, Assets, Deck } from '../deck/deck.ts'
 import { includeDecks } from './include.ts'
 import { numberWritten } from './numbers.ts'
-import { after, sketch, written } from './written.test-aid.ts'
+import { sketch, through, written } from './written.test-aid.ts'
 
 const intro = written(
   '# Hello\n--\n# Why\n- a\n--\n# Why\n- a\n- b\n![](img/x.png)\n<img src="../y.png">\n-- {#last}\n# End\n[^1]\n\n[^1]: foot\nNote: bye',
@@ -20,7 +20,7 @@ function assets(decks: Record<string, Deck>, more: [string, Asset][] = []): Asse
 }
 
 function included(text: string, found: Assets = assets({ 'parts/intro.md': intro })) {
-  const result = after([numberWritten, includeDecks], written(text), found)
+  const result = through([numberWritten, includeDecks], written(text), found)
   return {
     slides: result.deck.slides,
     shown: result.deck.slides.map(slide => sketch(slide.body)),

@@ -4,10 +4,10 @@ import { assignKeys } from './keys.ts'
 import { hashOf, slugOf } from './slug.ts'
 import { numberSteps } from './steps.ts'
 import { findTitles } from './titles.ts'
-import { after, written } from './written.test-aid.ts'
+import { through, written } from './written.test-aid.ts'
 
 function keyed(text: string) {
-  const { deck, problems } = after([findTitles, mergeBuildups, numberSteps, assignKeys], written(text))
+  const { deck, problems } = through([findTitles, mergeBuildups, numberSteps, assignKeys], written(text))
   return {
     keys: deck.slides.map(slide => slide.key),
     aliases: deck.slides.map(slide => slide.aliases.map(({ key, step }) => `${key}:${step}`).join(' ')),

@@ -3,17 +3,17 @@ import { mergeBuildups } from './buildups.ts'
 import { chooseLayouts } from './layout.ts'
 import { freeLooseMedia } from './loose-media.ts'
 import { findTitles } from './titles.ts'
-import { after, written } from './written.test-aid.ts'
+import { through, written } from './written.test-aid.ts'
 
 const line = [freeLooseMedia, findTitles, mergeBuildups, chooseLayouts]
 
 /** The layout of a slide in the middle of a deck. */
 function middle(text: string, separator = '--') {
-  const { deck, problems } = after(line, written(`first\n\n- x\n${separator}\n${text}\n--\n# last\n- y`))
+  const { deck, problems } = through(line, written(`first\n\n- x\n${separator}\n${text}\n--\n# last\n- y`))
   return [deck.slides[1]?.layout, ...problems.map(problem => problem.rule)]
 }
 
-const layouts = (text: string) => after(line, written(text)).deck.slides.map(slide => slide.layout)
+const layouts = (text: string) => through(line, written(text)).deck.slides.map(slide => slide.layout)
 
 describe('a layout that is named', () => {
   test('wins', () => {
@@ -58,7 +58,7 @@ describe('a layout that is not named', () => {
     const slot = (name: string) => ({ type: 'slot' as const, name, children: [] })
     deck.slides[1]?.body.children.push(slot('left'), slot('right'))
     deck.slides[2]?.body.children.push(slot('left'))
-    const result = after(line, deck)
+    const result = through(line, deck)
     expect(result.deck.slides.map(slide => slide.layout)).toEqual(['statement', 'columns', 'columns'])
     expect(result.problems.map(problem => problem.rule)).toEqual(['layout-slots'])
   })

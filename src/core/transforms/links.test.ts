@@ -4,13 +4,13 @@ import { assignKeys } from './keys.ts'
 import { resolveLinks } from './links.ts'
 import { numberSteps } from './steps.ts'
 import { findTitles } from './titles.ts'
-import { after, written } from './written.test-aid.ts'
+import { through, written } from './written.test-aid.ts'
 
 const deck = '# Why\n- a\n--\n# Why\n- a\n- b\n-- {#café}\n# Bar\n\n<a name="spot"></a>\n--\n'
 
 function linked(url: string, note = false) {
   const text = `${deck}${note ? 'x\nNote: ' : ''}[go](${url})`
-  const result = after([findTitles, mergeBuildups, numberSteps, assignKeys, resolveLinks], written(text))
+  const result = through([findTitles, mergeBuildups, numberSteps, assignKeys, resolveLinks], written(text))
   const slide = result.deck.slides.at(-1)
   const tree = note ? slide?.notes : slide?.body
   const block = tree?.children[0]

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { freeLooseMedia } from './loose-media.ts'
 import { readPictureTags } from './picture-tags.ts'
-import { after, sketch, written } from './written.test-aid.ts'
+import { sketch, through, written } from './written.test-aid.ts'
 
 function freed(text: string): string {
-  const [slide] = after([readPictureTags, freeLooseMedia], written(text)).deck.slides
+  const [slide] = through([readPictureTags, freeLooseMedia], written(text)).deck.slides
   return slide ? sketch(slide.body) : ''
 }
 
@@ -63,7 +63,7 @@ describe('pictures in running text', () => {
 
 test('what is left is placed between true points', () => {
   const text = '* a\n* b\n![](x.png)'
-  const [slide] = after([freeLooseMedia], written(text)).deck.slides
+  const [slide] = through([freeLooseMedia], written(text)).deck.slides
   const [, picture] = slide?.body.children ?? []
   expect(text.slice(picture?.position?.start.offset, picture?.position?.end.offset)).toBe('![](x.png)')
 })

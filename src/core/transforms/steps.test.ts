@@ -4,10 +4,10 @@ import { mergeBuildups } from './buildups.ts'
 import { markCode } from './code.ts'
 import { numberSteps } from './steps.ts'
 import { findTitles } from './titles.ts'
-import { after, sketch, written } from './written.test-aid.ts'
+import { sketch, through, written } from './written.test-aid.ts'
 
 function stepped(text: string, meta = {}) {
-  const { deck, problems } = after([findTitles, mergeBuildups, markCode, numberSteps], written(text, meta))
+  const { deck, problems } = through([findTitles, mergeBuildups, markCode, numberSteps], written(text, meta))
   const slide = deck.slides.at(-1) as Slide
   return { slide, shown: sketch(slide.body), kinds: slide.steps.map(step => step.kind), problems }
 }
@@ -32,7 +32,7 @@ describe('lists', () => {
     const deck = written('- a\n  - a1\n- b\n\n# T\n\n1. c')
     const list = deck.slides[0]?.body.children[0]
     if (list) list.data = { reveal: true }
-    const { slides } = after([numberSteps], deck).deck
+    const { slides } = through([numberSteps], deck).deck
     expect(slides.map(slide => sketch(slide.body))).toEqual([
       'list(item·1(p(a) list(item(a1))) item·2(b)) heading(T) list(item(c))',
     ])

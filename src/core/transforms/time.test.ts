@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { planTimes } from './time.ts'
-import { after, written } from './written.test-aid.ts'
+import { through, written } from './written.test-aid.ts'
 
 const starts = (text: string, start?: number) =>
-  after([planTimes], written(text, start === undefined ? {} : { start })).deck.slides.map(
+  through([planTimes], written(text, start === undefined ? {} : { start })).deck.slides.map(
     slide => slide.start,
   )
 

@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest'
 import { readHeadingTags } from './heading-tags.ts'
 import { readPictureTags } from './picture-tags.ts'
 import { findTitles } from './titles.ts'
-import { after, sketch, written } from './written.test-aid.ts'
+import { sketch, through, written } from './written.test-aid.ts'
 
 function titled(text: string) {
-  const [slide] = after([readHeadingTags, readPictureTags, findTitles], written(text)).deck.slides
+  const [slide] = through([readHeadingTags, readPictureTags, findTitles], written(text)).deck.slides
   const roles = slide?.body.children.map(node => node.data?.role ?? '-').join(' ')
   return { title: slide?.title, subtitle: slide?.subtitle, roles, body: slide && sketch(slide.body) }
 }
@@ -62,7 +62,7 @@ describe('raw headings', () => {
   })
 
   test('keep their attributes for those who judge them', () => {
-    const [slide] = after([readHeadingTags], written('<h2 id="x" style="color:red" onclick="y()">T</h2>'))
+    const [slide] = through([readHeadingTags], written('<h2 id="x" style="color:red" onclick="y()">T</h2>'))
       .deck.slides
     expect(slide?.body.children[0]?.data?.attributes).toEqual({
       id: 'x',
@@ -73,7 +73,7 @@ describe('raw headings', () => {
 
   test('stand at their place', () => {
     const text = 'text\n\n<h1>One</h1>\n<h2>Two</h2>\n<p>'
-    const [slide] = after([readHeadingTags], written(text)).deck.slides
+    const [slide] = through([readHeadingTags], written(text)).deck.slides
     const pieces = slide?.body.children.map(({ position }) =>
       text.slice(position?.start.offset, position?.end.offset),
     )

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { chooseVariant } from './variants.ts'
-import { after, sketch, written } from './written.test-aid.ts'
+import { sketch, through, written } from './written.test-aid.ts'
 
 const deck = 'all\n-- {only=long}\nlong\n-- {only=short,long}\nboth\n-- {hidden}\nhidden'
 
 function shown(variant?: string) {
-  const { deck: result, problems } = after([chooseVariant], written(deck), new Map(), variant)
+  const { deck: result, problems } = through([chooseVariant], written(deck), new Map(), variant)
   return [...result.slides.map(slide => sketch(slide.body)), ...problems.map(problem => problem.rule)]
 }
 

@@ -14,7 +14,7 @@ export function written(text: string, meta: Partial<DeckMeta> = {}, path = 'talk
 }
 
 /** Runs some transforms over a deck. */
-export function after(
+export function through(
   transforms: readonly Transform[],
   deck: Deck,
   assets: Assets = new Map(),
