@@ -60,9 +60,9 @@ export function actionFor(
 ): keyof Actions | undefined {
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return undefined
   if (event.key === ' ' && event.shiftKey) return 'previous'
-  const named = plain[event.key]
-  if (named) return named
-  return letters ? single[event.key.toLowerCase()] : undefined
+  if (Object.hasOwn(plain, event.key)) return plain[event.key]
+  const letter = event.key.toLowerCase()
+  return letters && Object.hasOwn(single, letter) ? single[letter] : undefined
 }
 
 /** Whether the focused element wants this key for itself. */
