@@ -27,6 +27,8 @@ export interface SlideContext {
   /** The slide's title and subtitle, to know them by where they were written as raw HTML. */
   readonly title: string | undefined
   readonly subtitle: string | undefined
+  /** Whether the layout gives a picture that stands alone all the room it has. */
+  readonly fillsWithPicture: boolean
   /** Pictures by their address as written. */
   readonly images: ReadonlyMap<string, ImageMark>
   /** Slide addresses by key and alias: `why` leads to `#/why`. */

@@ -4,7 +4,7 @@ import type { Element, Root } from 'hast'
 import { sanitize } from 'hast-util-sanitize'
 import { SKIP, visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
-import { contextOf } from './context.ts'
+import { contextOf, type SlideContext } from './context.ts'
 import { classesOf } from './element.ts'
 import { schema } from './schema.ts'
 
@@ -40,6 +40,13 @@ export function rehypeDropped() {
       }
       return undefined
     })
+  }
+}
+
+/** Reports each attribute of an element that the schema does not know. */
+export function reportAttributes(node: Element, report: SlideContext['report']): void {
+  for (const name of lostAttributes(node)) {
+    report('html-dropped', `\`${asWritten(name)}\` of \`<${node.tagName}>\` is not published`, node.position)
   }
 }
 

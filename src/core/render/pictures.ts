@@ -5,7 +5,8 @@ import { SKIP, visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import type { ImageMark } from '../deck/nodes.ts'
 import { contextOf, type SlideContext } from './context.ts'
-import { addClasses, addStyle, classesOf, element, isBlank, text } from './element.ts'
+import { reportAttributes } from './dropped.ts'
+import { addClasses, addStyle, classesOf, element, isBlank, isElement, text } from './element.ts'
 import { encodeUrl, safeUrl } from './urls.ts'
 
 /** Plugin: resolves every `<img>`, gives it `alt`, and makes a figure of a picture that stands alone. */
@@ -23,7 +24,26 @@ export function rehypePictures() {
       return SKIP
     })
     frame(tree, true)
+    settleSizes(tree, context.fillsWithPicture)
   }
+}
+
+/** Carries the size an author gave until it is known what became of the picture; never published. */
+const size = 'dataSize'
+
+/**
+ * Makes the size of a picture among words a rule; a picture that stands alone has its place and size from the
+ * layout, and only its placeholder, which has no proportions of its own, keeps what was given.
+ */
+function settleSizes(tree: Root, fills: boolean): void {
+  visit(tree, 'element', (node, _, parent) => {
+    const given = node.properties[size]
+    delete node.properties[size]
+    if (typeof given !== 'string') return
+    const alone = isElement(parent, 'figure')
+    if (alone && (fills || node.tagName === 'img')) return
+    addStyle(node, given)
+  })
 }
 
 function resolve(node: Element, context: SlideContext): Element {
@@ -47,35 +67,35 @@ function resolve(node: Element, context: SlideContext): Element {
   return node
 }
 
-/**
- * Writes the size a picture wants to have, and as a rule the size its author gave it: a width that may shrink
- * with its place, and where both sides are given, a box in which the picture is shown whole.
- */
+/** Writes the size a picture wants to have, and notes the one its author gave it: a width that may shrink. */
 function addSize(node: Element, natural: ImageMark): void {
   const { properties } = node
   const width = Number(properties.width ?? 0)
   const height = Number(properties.height ?? 0)
   const ratio = natural.width && natural.height ? natural.width / natural.height : undefined
   if (width > 0 && height > 0) {
-    addStyle(node, `width:${width}px;aspect-ratio:${width}/${height};object-fit:contain`)
+    properties[size] = `width:${width}px;aspect-ratio:${width}/${height};object-fit:contain`
     return
   }
   const wanted = width > 0 ? width : height > 0 && ratio ? Math.round(height * ratio) : undefined
-  if (wanted !== undefined) addStyle(node, `width:${wanted}px`)
-  else if (height > 0) addStyle(node, `height:${height}px`)
+  if (wanted !== undefined) properties[size] = `width:${wanted}px`
+  else if (height > 0) properties[size] = `height:${height}px`
   if (!ratio) return
   properties.width = String(wanted ?? natural.width)
   properties.height = String(Math.max(1, Math.round(Number(properties.width) / ratio)))
 }
 
-function placeholder(node: Element, address: string, { words }: SlideContext): Element {
+const kept = ['id', 'title', 'lang', 'dir', 'style', 'dataFragmentIndex'] as const
+
+function placeholder(node: Element, address: string, { words, report }: SlideContext): Element {
   const { properties } = node
+  reportAttributes({ ...node, properties: { ...properties, src: undefined } }, report)
   const alt = String(properties.alt ?? '').trim()
   const missing = `${words.pictureMissing}: ${shown(address)}`
   const result = element(
     'span',
     {
-      ...properties,
+      ...Object.fromEntries(kept.map(name => [name, properties[name]])),
       className: [...classesOf(node), 'missing-picture'],
       role: 'img',
       ariaLabel: alt ? `${alt} (${missing})` : missing,
@@ -86,13 +106,10 @@ function placeholder(node: Element, address: string, { words }: SlideContext): E
     ],
   )
   if (node.position) result.position = node.position
-  for (const name of ['src', 'srcSet', 'sizes', 'alt', 'width', 'height', 'loading', 'decoding']) {
-    delete result.properties[name]
-  }
-  const size = (['width', 'height'] as const).flatMap(side =>
+  const sides = (['width', 'height'] as const).flatMap(side =>
     Number(properties[side] ?? 0) > 0 ? [`${side}:${properties[side]}px`] : [],
   )
-  if (size.length > 0) addStyle(result, size.join(';'))
+  if (sides.length > 0) result.properties[size] = [...sides, 'min-height:0'].join(';')
   return result
 }
 
@@ -149,15 +166,17 @@ function isPicture(node: RootContent | undefined): node is Element {
   return node.tagName === 'img' || classesOf(node).includes('missing-picture')
 }
 
+const moved = new Set(['fragment', 'left', 'right'])
+
 /** A figure in place of a paragraph: what the paragraph had on it, and the picture's title as its caption. */
 function figure(picture: Element, paragraph: Element): Element {
   const result = element('figure', { ...paragraph.properties }, [picture])
   addClasses(result, 'picture')
-  // A step is the figure's, so that its caption comes along.
-  if (classesOf(picture).includes('fragment')) {
-    picture.properties.className = classesOf(picture).filter(name => name !== 'fragment')
-    addClasses(result, 'fragment')
-    result.properties.dataFragmentIndex = picture.properties.dataFragmentIndex ?? null
+  // A step and a side are the figure's, so that its caption comes along.
+  for (const name of classesOf(picture).filter(each => moved.has(each))) addClasses(result, name)
+  picture.properties.className = classesOf(picture).filter(name => !moved.has(name))
+  if (picture.properties.dataFragmentIndex !== undefined) {
+    result.properties.dataFragmentIndex = picture.properties.dataFragmentIndex
     delete picture.properties.dataFragmentIndex
   }
   const title = picture.properties.title

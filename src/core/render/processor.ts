@@ -72,10 +72,12 @@ export function toCleanHast(tree: mdast.Root, context: SlideContext): Root {
   return safe
 }
 
-/** Paragraphs that hold nothing any more go too. */
+/** Paragraphs that hold nothing any more go too, and lists of classes without any. */
 function dropHollow(parent: Root | Element): void {
   parent.children = (parent.children as ElementContent[]).filter(child => {
     if (child.type !== 'element') return true
+    const { className } = child.properties
+    if (Array.isArray(className) && className.length === 0) delete child.properties.className
     dropHollow(child)
     return child.tagName !== 'p' || !child.children.every(isBlank)
   })

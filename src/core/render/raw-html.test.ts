@@ -101,13 +101,15 @@ describe('looks of another age', () => {
     expect(problems).toEqual([])
   })
 
-  test('a picture in a box of other proportions is shown whole', () => {
-    const { page } = rendered(
-      "<img src='a.png' style='margin: 0 auto; display: block; width: 800px; height: 200px'>",
-    )
-    expect(page.css).toContain(
-      'margin:0 auto;display:block;width:800px;aspect-ratio:800/200;object-fit:contain',
-    )
+  test('a picture among words has the size its author gave it, and is shown whole', () => {
+    const { page } = rendered("a <img src='a.png' style='margin: 0 auto; width: 80px; height: 20px'> b")
+    expect(page.css).toContain('margin:0 auto;width:80px;aspect-ratio:80/20;object-fit:contain')
+  })
+
+  test('a picture that stands alone has its size from the layout', () => {
+    const { html, page } = rendered("<img src='a.png' style='width: 800px; height: 200px'>\n\n## x\n\n- a")
+    expect(html).toContain('width="800" height="200"')
+    expect(page.css).toBe('')
   })
 
   test('the same style is one class', () => {

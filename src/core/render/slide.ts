@@ -91,6 +91,7 @@ function part(
     headingBase: isBody ? titleLevel(slide, index) + 1 : 3,
     title: isBody ? slide.title : undefined,
     subtitle: isBody ? slide.subtitle : undefined,
+    fillsWithPicture: isBody && (slide.layout === 'split' || slide.layout === 'image'),
     images: imageMarks(tree),
     code: [],
     report: (rule, message, position, note) =>

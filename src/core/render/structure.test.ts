@@ -160,7 +160,7 @@ describe('content', () => {
     expect(problemsOf(page)).toEqual(['3 attribute-unknown `onclick` is no attribute of a block or picture'])
     const picture = elementsOf(page.slides[0]?.html ?? '').find(node => node.tagName === 'img')
     expect(attribute(picture, 'width')).toBe('400')
-    expect(attribute(picture, 'class')).toMatch(/^right /)
+    expect(attribute(withClass(page.slides[0]?.html ?? '', 'picture'), 'class')).toBe('picture right')
   })
 })
 
