@@ -160,6 +160,8 @@ describe('notes and handout', () => {
       { body: 'list(li(p("Note: a"))) quote(p("Note: b")) p("Note: c")' },
     ],
     ['??? a', { body: 'p("??? a")' }],
+    ['a\nNote: b <!-- c\n\nd --> e', { body: 'p("a")', notes: 'p("b") p("e")' }],
+    ['a <!--\n\nNote: b\n--> c', { body: 'p("a <!--")', notes: 'p("b\\n--> c")' }],
     ['Notebook: a', { body: 'p("Notebook: a")' }],
   ])('%j', (text, expected) => {
     expect(sections(text)).toEqual({ notes: undefined, handout: undefined, ...expected })
@@ -329,6 +331,17 @@ describe('comments', () => {
     ['<!-- a', ''],
     ['`<!-- a -->`', 'p(c("<!-- a -->"))'],
     ['a <!-->b-->', 'p("a " "b-->")'],
+    ['a <!-- b\nc --> d', 'p("a " " d")'],
+    ['a <!-- b\n\nc --> d', 'p("a") p("d")'],
+    ['a <!-- b\n- c\n--> d *e*', 'p("a") p("d " em("e"))'],
+    ['# t <!-- b\nc --> d', 'heading1("t") p("d")'],
+    ['- a <!-- b\n\n  . . .\n-->\n- c', 'list(li(p("a"))) list(li(p("c")))'],
+    ['<div>\n<!-- a\n\nb -->\nc\n</div>', 'html("<div>") p("c") html("</div>")'],
+    ['a <!-- b\n\n--> c <!-- d\n\n--> e', 'p("a") p("c") p("e")'],
+    ['a `<!-- b`\n\nc -->', 'p("a " c("<!-- b")) p("c -->")'],
+    ['a <!-- b\n\nc', 'p("a <!-- b") p("c")'],
+    ['a <!-- b\n--\nc -->', 'p("a <!-- b") || p("c -->")'],
+    ['    <!-- b\n\n    c -->', 'code("<!-- b\\n\\nc -->")'],
   ])('%j', (text, expected) => {
     expect(body(text)).toBe(expected)
   })

@@ -2,6 +2,7 @@
 
 import type { Point, Position } from '../deck/deck.ts'
 import { createOpenerReader, type FenceLine, fenceLine, type Opener } from './openers.ts'
+import { markStrayComments } from './stray-comments.ts'
 
 /** A block that owns its lines whatever they say. */
 export interface Enclosure {
@@ -21,6 +22,10 @@ export interface Line {
   readonly text: string
   /** The block it opens, continues or closes; such a line is never a separator or a note marker. */
   readonly inside?: Enclosure
+  /** Where a comment begins that the parser would not see as one; the text of the line ends there. */
+  readonly commentFrom?: number
+  /** Where such a comment ends; the text of the line begins there. */
+  readonly commentTo?: number
 }
 
 /** The text as everything behind `read` sees it: LF line ends, no BOM, U+FFFD for NUL. */
@@ -72,7 +77,7 @@ export function scanLines(lines: readonly Line[], separates: Separates): Line[] 
       for (const each of lines.slice(index, end)) scanned.push({ ...each, inside })
     }
   }
-  return scanned
+  return markStrayComments(scanned, bounds)
 }
 
 /** Where the block that opens at `index` ends: the index behind its last line. */

@@ -2,11 +2,18 @@
 
 import type { Code } from 'mdast'
 import type { Position } from '../deck/deck.ts'
-import { isBlank, type Line, linesPosition } from './lines.ts'
+import { type Line, linesPosition } from './lines.ts'
 
 /** A stretch of Markdown, or a line with a meaning of its own. */
 export type Part =
-  | { readonly kind: 'markdown'; readonly lines: readonly Line[]; readonly skip: number }
+  | {
+      readonly kind: 'markdown'
+      readonly lines: readonly Line[]
+      /** Characters at the start of the first line that are not part of the text. */
+      readonly skip: number
+      /** Where the text ends on the last line; absent is at its end. */
+      readonly until?: number
+    }
   | { readonly kind: 'pause'; readonly line: Line }
   | { readonly kind: 'slot'; readonly line: Line; readonly name: string }
   | { readonly kind: 'code'; readonly line: Line; readonly code: Code; readonly path: string }
@@ -46,21 +53,43 @@ export function readCodeFrom(text: string, position: Position): { code: Code; pa
 export function splitParts(lines: readonly Line[], skip: number, marks: boolean): Part[] {
   const parts: Part[] = []
   let from = 0
-  const flush = (to: number): void => {
+  let start = skip
+  const flush = (to: number, until?: number): void => {
     const stretch = lines.slice(from, to)
-    if (!stretch.every((line, index) => isBlank(line) || (from + index === 0 && line.text.length <= skip)))
-      parts.push({ kind: 'markdown', lines: stretch, skip: from === 0 ? skip : 0 })
-    from = to + 1
+    const part: Part = {
+      kind: 'markdown',
+      lines: stretch,
+      skip: start,
+      ...(until === undefined ? {} : { until }),
+    }
+    if (/[^ \t\n]/.test(textOf(part))) parts.push(part)
+    from = to
+    start = 0
   }
   for (const [index, line] of lines.entries()) {
-    if (!marks || line.inside || (index === 0 && skip > 0)) continue
-    const part = lineOfItsOwn(line)
-    if (!part) continue
-    flush(index)
-    parts.push(part)
+    if (line.commentTo !== undefined) {
+      from = index
+      start = line.commentTo
+    }
+    if (line.commentFrom !== undefined) flush(index + 1, line.commentFrom)
+    else if (marks && !line.inside && (index > 0 || skip === 0)) {
+      const part = lineOfItsOwn(line)
+      if (!part) continue
+      flush(index)
+      parts.push(part)
+      from = index + 1
+    }
   }
   flush(lines.length)
   return parts
+}
+
+/** What is parsed. */
+export function textOf({ lines, skip, until }: Extract<Part, { kind: 'markdown' }>): string {
+  const last = lines.length - 1
+  return lines
+    .map(({ text }, index) => text.slice(index === 0 ? skip : 0, index === last ? until : undefined))
+    .join('\n')
 }
 
 function lineOfItsOwn(line: Line): Part | undefined {

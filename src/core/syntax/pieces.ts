@@ -9,7 +9,7 @@ import { type Line, lineStart, linesPosition } from './lines.ts'
 import type { ParseMarkdown } from './markdown.ts'
 import { readMarks } from './marks.ts'
 import { findTooDeep } from './nesting.ts'
-import type { Part } from './parts.ts'
+import { type Part, textOf } from './parts.ts'
 import { placed } from './place.ts'
 import { pointAfter, type Report } from './report.ts'
 import { reportUnclosed } from './unclosed.ts'
@@ -62,14 +62,9 @@ function closeSlot(slot: Slot): void {
 /** A stretch of Markdown of one section. */
 export type MarkdownPart = Extract<Part, { kind: 'markdown' }>
 
-/** What is parsed. */
-export function partText({ lines, skip }: MarkdownPart): string {
-  return lines.map((line, index) => (index === 0 ? line.text.slice(skip) : line.text)).join('\n')
-}
-
 /** A tree with true positions; text that nests too deeply for the parser is shown as it is written. */
 export function parsePart(part: MarkdownPart, parse: ParseMarkdown, ground: Ground): Root {
-  const text = partText(part)
+  const text = textOf(part)
   const [first] = part.lines
   if (!first) return { type: 'root', children: [] }
   const start: Point = pointAfter(lineStart(first), part.skip)

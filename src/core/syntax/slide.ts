@@ -8,8 +8,8 @@ import { type AnyDefinition, type Definitions, gatherDefinitions } from './defin
 import { isBlank, type Line, linesPosition } from './lines.ts'
 import { type ParseMarkdown, parseMarkdown } from './markdown.ts'
 import { needsOf } from './needs.ts'
-import { type Part, splitParts } from './parts.ts'
-import { at, type Ground, parsePart, partText, readParts } from './pieces.ts'
+import { type Part, splitParts, textOf } from './parts.ts'
+import { at, type Ground, parsePart, readParts } from './pieces.ts'
 import type { Report } from './report.ts'
 import { noteLikeWord, type Section, splitSections } from './sections.ts'
 import { titleOf } from './title.ts'
@@ -103,7 +103,7 @@ function gather(
     section.kind === 'note' ? [] : parts.filter(part => part.kind === 'markdown'),
   )
   return gatherDefinitions(
-    texts.map(part => ({ text: partText(part), parse: () => parsePart(part, parse, quiet) })),
+    texts.map(part => ({ text: textOf(part), parse: () => parsePart(part, parse, quiet) })),
     ground.report,
   )
 }
