@@ -27,5 +27,12 @@ export function transform(deck: Deck, assets: Assets = new Map(), ask: Transform
     ...(ask.variant === undefined ? {} : { variant: ask.variant }),
   }
   const meant = transforms.reduce((soFar, apply) => apply(soFar, context), deck)
-  return { ...meant, diagnostics }
+  return { ...meant, diagnostics: inOrder(diagnostics) }
+}
+
+/** As a reader meets them: file by file in the order they were met, from top to bottom. */
+function inOrder(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const files = [...new Set(diagnostics.map(problem => problem.file))]
+  const at = ({ position }: Diagnostic) => position?.start.offset ?? -1
+  return diagnostics.toSorted((a, b) => files.indexOf(a.file) - files.indexOf(b.file) || at(a) - at(b))
 }

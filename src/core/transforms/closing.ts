@@ -89,14 +89,11 @@ function accountOf(network: string, value: string): PhrasingContent[] {
   return [link(`${home}${handle[1]}`, network.toLowerCase() === 'twitter' ? `@${handle[1]}` : value)]
 }
 
-/** Text in which http(s) addresses are links and nothing else is. */
+/** Text in which http(s) addresses are links and nothing else is; an address alone is shown in short. */
 function linkified(value: string): PhrasingContent[] {
-  return value
-    .split(/(https?:\/\/[^\s<>"']+)/i)
-    .filter(piece => piece !== '')
-    .map(piece =>
-      /^https?:\/\//i.test(piece)
-        ? link(piece, piece.replace(/^https?:\/\/(?:www\.)?|\/$/gi, ''))
-        : text(piece),
-    )
+  const pieces = value.split(/(https?:\/\/[^\s<>"']+)/i).filter(piece => piece !== '')
+  return pieces.map(piece => {
+    if (!/^https?:\/\//i.test(piece)) return text(piece)
+    return link(piece, pieces.length === 1 ? piece.replace(/^https?:\/\/(?:www\.)?|\/$/gi, '') : piece)
+  })
 }

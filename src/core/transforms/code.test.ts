@@ -60,8 +60,8 @@ test('an unknown language is plain and pointed at', () => {
 
 test('lines the code has not and words without meaning are pointed at', () => {
   expect(codeOf(fence('sh {1,4} blink', 'ls')).problems).toEqual([
-    'attribute-unknown 3:13-18',
     'code-lines 3:8-11',
+    'attribute-unknown 3:13-18',
   ])
 })
 

@@ -18,11 +18,18 @@ export function copySlide(slide: Slide): Slide {
   }
 }
 
-/** A deep copy of plain data. */
+/** A deep copy of plain data; positions are shared, since nothing changes a position in place. */
 export function copyTree<T>(tree: T): T {
   if (Array.isArray(tree)) return tree.map(copyTree) as T
   if (typeof tree !== 'object' || tree === null) return tree
-  // By definition, not assignment: a value may be called `__proto__`.
-  const copy = Object.fromEntries(Object.entries(tree).map(([name, value]) => [name, copyTree(value)]))
-  return Object.setPrototypeOf(copy, Object.getPrototypeOf(tree)) as T
+  const source = tree as Record<string, unknown>
+  const prototype = Object.getPrototypeOf(source) as object | null
+  const copy: Record<string, unknown> = prototype === Object.prototype ? {} : Object.create(prototype)
+  for (const name of Object.keys(source)) {
+    const value = name === 'position' ? source[name] : copyTree(source[name])
+    // An attribute may have this name, and assigning to it would do something else.
+    if (name === '__proto__') Object.defineProperty(copy, name, { value, enumerable: true })
+    else copy[name] = value
+  }
+  return copy as T
 }

@@ -86,7 +86,7 @@ describe('the closing slide', () => {
     })
     expect(shown).toBe(
       'heading(Ada) list(item(javascript:alert(1)) item(at the usual place) ' +
-        'item(Weibo: Made with <3 by link(example.org)) item(Constructor: x y))',
+        'item(Weibo: Made with <3 by link(https://example.org)) item(Constructor: x y))',
     )
     expect(body).not.toContain('"url":"javascript')
   })

@@ -60,19 +60,21 @@ interface Scope {
 function walkBlocks(parent: Parent, scope: Scope): void {
   let pause: Beat | undefined
   let fresh = false
-  for (const node of [...parent.children] as Nodes[]) {
+  let paused = false
+  for (const node of parent.children as Nodes[]) {
     if (node.type === 'pause') {
       pause = scope.beats.next(scope.state, 'pause')
       fresh = true
+      paused = true
       continue
     }
     if (node.type === 'definition' || node.type === 'footnoteDefinition') continue
     const begins = beginsByItself(node, scope)
     const own = pause && !begins && pause.state === stateOf(node, scope) && !isBlank(node) ? pause : undefined
     walkNode(node, { ...scope, pause: begins && fresh ? pause : undefined }, own)
-    if (!isBlank(node)) fresh = false
+    if (fresh && !isBlank(node)) fresh = false
   }
-  dropPauses(parent)
+  if (paused) dropPauses(parent)
 }
 
 function dropPauses(parent: Parent): void {
