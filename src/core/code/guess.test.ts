@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { guessLanguage } from './guess.ts'
+import { guessLanguage, isLabelledSession } from './guess.ts'
 import { seedFences } from './seeds.test-aid.ts'
 
 const cases: readonly (readonly [expected: string | undefined, what: string, code: string])[] = [
@@ -62,6 +62,17 @@ const cases: readonly (readonly [expected: string | undefined, what: string, cod
 
 test.each(cases)('takes for %s: %s', (expected, _, code) => {
   expect(guessLanguage(code)).toBe(expected)
+})
+
+test('a session that is labelled with its shell is a session', () => {
+  expect(isLabelledSession('$ docker ps\nNAMES', 'sh')).toBe(true)
+  expect(isLabelledSession('# list\n$ docker ps', 'sh')).toBe(true)
+  expect(isLabelledSession('PS C:\\> docker ps', 'powershell')).toBe(true)
+  expect(isLabelledSession('>>> 1\n1', 'python')).toBe(true)
+  expect(isLabelledSession('docker ps', 'sh')).toBe(false)
+  expect(isLabelledSession('cat <<EOF\n$ docker ps\nEOF', 'sh')).toBe(false)
+  expect(isLabelledSession('# docker ps', 'sh')).toBe(false)
+  expect(isLabelledSession('$ x', 'yaml')).toBe(false)
 })
 
 const cleaver = seedFences('001')

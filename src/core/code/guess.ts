@@ -34,6 +34,22 @@ function isJson(text: string): boolean {
   }
 }
 
+/** Languages whose code people show as it was typed, prompts and all. */
+const typed: ReadonlySet<string> = new Set(['sh', 'powershell', 'bat', 'python', 'sql'])
+
+/**
+ * Whether code that is labelled with the language of its commands (```` ```bash ````) is a session all the same:
+ * its first line that is no comment has a prompt, which that language itself could not have there.
+ *
+ * @param language the canonical name of the label
+ */
+export function isLabelledSession(text: string, language: string | undefined): boolean {
+  if (language === undefined || !typed.has(language)) return false
+  const lines = text.split('\n')
+  const first = lines.find(line => line.trim() !== '' && !/^\s*(?:#|\/\/|--)/.test(line)) ?? ''
+  return promptOf(first)?.trust === 'sure' && isSession(text, lines)
+}
+
 /** Instructions that only a Dockerfile has in capitals at the start of a line. */
 const telling =
   /^(?:FROM|RUN|COPY|ADD|CMD|ENTRYPOINT|WORKDIR|EXPOSE|MAINTAINER|HEALTHCHECK|ONBUILD|STOPSIGNAL)$/

@@ -51,6 +51,11 @@ test('an unlabelled block is guessed, unless the deck says no or the block says 
   expect(codeOf(fence('{1}', '$ ls')).marks).toEqual([{ language: 'console', guessed: true, focus: [[1]] }])
 })
 
+test('a session labelled as its shell is a session, unless the deck says no guessing', () => {
+  expect(codeOf(fence('bash', '$ ls\na')).marks).toEqual([{ language: 'console', guessed: true, focus: [] }])
+  expect(codeOf(`---\nguess: false\n---\n${fence('bash', '$ ls')}`).marks[0]?.language).toBe('sh')
+})
+
 test('an unknown language is plain and pointed at', () => {
   const { marks, problems, deck } = codeOf(fence('dockefile', 'FROM a'))
   expect(marks).toEqual([{ guessed: false, focus: [] }])

@@ -2,7 +2,7 @@
 
 import type { Code, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
-import { guessLanguage } from '../code/guess.ts'
+import { guessLanguage, isLabelledSession } from '../code/guess.ts'
 import { languageOf, languageOfFile } from '../code/language.ts'
 import { parseLineSets } from '../code/line-sets.ts'
 import { type FenceInfo, parseFenceInfo } from '../code/meta.ts'
@@ -103,6 +103,7 @@ function languageFor(
       const note = nearest ? `Did you mean \`${nearest}\`? The code is shown plain.` : undefined
       report('code-language', `Nobody knows the language \`${info.language}\``, info.language, note)
     }
+    if (guess && isLabelledSession(node.value, name)) return { language: 'console', guessed: true }
     return name ? { language: name, guessed: false } : { guessed: false }
   }
   const named = node.data?.from ? languageOfFile(node.data.from.path) : undefined
