@@ -1,5 +1,7 @@
 // The talk as its presenter runs it: keys, steps, addresses, overview, copying, and what a hostile address can do.
 
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { expect, type Page, test } from '@playwright/test'
 
 /** The key of the slide on screen. */
@@ -139,27 +141,28 @@ test('the address bar configures nothing', async ({ page }) => {
   await expect(page).toHaveURL(/#\/list\/1$/)
 })
 
-test('a page that embeds the talk gets no answer and moves nothing', async ({ page, baseURL }) => {
-  await page.goto(baseURL ?? '')
-  const answers = await page.evaluate(async address => {
-    const heard: string[] = []
-    addEventListener('message', event => heard.push(String(event.data)))
-    const frame = document.createElement('iframe')
-    frame.src = address
-    document.body.append(frame)
-    await new Promise(done => frame.addEventListener('load', done, { once: true }))
-    const until = Date.now() + 5000
-    while (!frame.contentDocument?.querySelector('.reveal.ready') && Date.now() < until) {
-      await new Promise(done => requestAnimationFrame(done))
-    }
+test('a foreign page that embeds the talk gets no answer and moves nothing', async ({ page, baseURL }) => {
+  const embedder = createServer((_request, response) => {
+    response.setHeader('Content-Type', 'text/html')
+    response.end(`<!doctype html><title>Foreign</title><link rel="icon" href="data:,">
+      <script>window.heard = []; addEventListener('message', event => heard.push(String(event.data)))</script>
+      <iframe width="1200" height="650" src="${baseURL}steps/?view=talk&postMessage=true&postMessageEvents=true#/list">
+      </iframe>`)
+  })
+  await new Promise<void>(done => embedder.listen(0, '127.0.0.1', done))
+  const { port } = embedder.address() as AddressInfo
+  await page.goto(`http://127.0.0.1:${port}/`)
+  await expect(page.frameLocator('iframe').locator('.reveal.ready')).toBeVisible()
+  const talk = page.frames().find(frame => frame.url().includes('steps'))
+  await page.evaluate(() => {
     for (const method of ['next', 'getSlideNotes', 'getConfig']) {
-      frame.contentWindow?.postMessage(JSON.stringify({ method, args: [] }), '*')
+      document.querySelector('iframe')?.contentWindow?.postMessage(JSON.stringify({ method, args: [] }), '*')
     }
-    await new Promise(done => frame.contentWindow?.requestAnimationFrame(() => requestAnimationFrame(done)))
-    return { heard, address: frame.contentWindow?.location.hash }
-  }, 'steps/?view=talk&postMessage=true&postMessageEvents=true#/list')
-  expect(answers.heard.filter(text => text.includes('reveal'))).toEqual([])
-  expect(answers.address).toBe('#/list')
+  })
+  await talk?.evaluate(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))))
+  expect(await page.evaluate(() => (window as unknown as { heard: string[] }).heard)).toEqual([])
+  expect(new URL(talk?.url() ?? '').hash).toBe('#/list')
+  embedder.close()
 })
 
 test('nothing leaves the host', async ({ page, baseURL }) => {
