@@ -28,6 +28,11 @@ function overflow(body: HTMLElement): number {
 
 const fits = (body: HTMLElement): boolean => overflow(body) <= SLACK
 
+/** Whether a line of code is longer than its block. */
+function isWide(body: HTMLElement): boolean {
+  return [...body.querySelectorAll('pre')].some(pre => pre.scrollWidth > pre.clientWidth + SLACK)
+}
+
 /** A short code block alone on its slide is set larger, as far as it still fits. */
 function enlarge(slide: HTMLElement, body: HTMLElement): void {
   if (slide.dataset.layout !== 'code' || body.querySelectorAll('pre').length !== 1) return
@@ -60,6 +65,7 @@ export function fitSlide(slide: HTMLElement): void {
   for (const size of SIZES) {
     slide.dataset.fit = size
     delete slide.dataset.tight
+    if (size === SIZES.at(-1) && isWide(body)) slide.dataset.wrap = ''
     if (fits(body)) {
       if (size === '0') enlarge(slide, body)
       return
@@ -90,6 +96,7 @@ export function unfit(slide: HTMLElement): void {
   delete slide.dataset.fit
   delete slide.dataset.tight
   delete slide.dataset.columns
+  delete slide.dataset.wrap
   delete slide.dataset.code
   delete slide.dataset.overflow
   const body = slide.querySelector<HTMLElement>(':scope > .slide-frame > .slide-body')
