@@ -61,6 +61,8 @@ export default defineConfig(({ mode }) => ({
     rolldownOptions: {
       input: inputs[mode] ?? {},
       external: [/^node:/, /^@shikijs\/langs/, /^shiki\/(langs|themes)/],
+      // Else the runtime that joins CommonJS packages would fetch Node's `require`, also for the library.
+      platform: mode === 'library' ? 'neutral' : 'node',
       treeshake: { moduleSideEffects: false },
       output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
     },

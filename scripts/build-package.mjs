@@ -33,14 +33,13 @@ export function buildPackage({ types = true } = {}) {
   vite('vite.package.config.ts', next, 'library')
   if (existsSync(join(root, 'vite.client.config.ts'))) vite('vite.client.config.ts', join(next, 'client'))
   cpSync(join(root, 'themes'), join(next, 'themes'), { recursive: true })
+  if (types) makeTypes(join(next, 'types'))
   writeFileSync(join(next, 'THIRD-PARTY-LICENSES.txt'), licences(next))
   mkdirSync(lib, { recursive: true })
   for (const name of readdirSync(lib)) {
-    if (name !== 'types' && !existsSync(join(next, name)))
-      rmSync(join(lib, name), { recursive: true, force: true })
+    if (!existsSync(join(next, name))) rmSync(join(lib, name), { recursive: true, force: true })
   }
   for (const name of readdirSync(next)) replace(join(next, name), join(lib, name))
-  if (types) makeTypes()
 }
 
 function replace(from, to) {
@@ -52,13 +51,14 @@ function vite(config, out, mode = 'production') {
   run('vite', ['build', '--config', config, '--mode', mode, '--outDir', out, '--logLevel', 'warn'])
 }
 
-/** `tsc -b` writes lib/types; imports in it are given the ending that every resolution understands. */
-function makeTypes() {
-  run('tsc', ['-b', 'src/node'])
-  const types = join(lib, 'types')
-  for (const entry of readdirSync(types, { recursive: true, withFileTypes: true })) {
+/** The types of the library, with the endings that every way of resolving imports understands. */
+function makeTypes(to) {
+  const apart = ['--composite', 'false', '--incremental', 'false', '--noEmit', 'false']
+  run('tsc', ['-p', 'src/core', ...apart, '--outDir', to])
+  for (const entry of readdirSync(to, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue
     const path = join(entry.parentPath, entry.name)
-    if (entry.isFile() && /\.test(-aid)?\.d\.ts$/.test(entry.name)) rmSync(path)
+    writeFileSync(path, readFileSync(path, 'utf8').replace(/(['"]\.{1,2}\/[^'"]+)\.ts(['"])/g, '$1.js$2'))
   }
 }
 

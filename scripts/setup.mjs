@@ -14,12 +14,12 @@ const stamp = join(modules, '.deckhand-stamp')
 /**
  * Does what is still to be done; a second run finds nothing and takes a fraction of a second.
  *
- * @param {{ browser?: string }} ask a browser that tests will drive: chromium, firefox or webkit
+ * @param {{ browser?: string }} ask a browser that tests will drive: chromium, firefox or webkit; tests also want types
  */
 export async function ensureReady({ browser } = {}) {
   checkNode()
   await inTurn('setup', ensurePackages)
-  if (await ensurePackage()) say('Built the package into lib/.')
+  if (await ensurePackage({ types: browser !== undefined })) say('Built the package into lib/.')
   if (browser) await inTurn('browser', () => ensureBrowser(browser))
 }
 

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { createWorkplace, type Workplace } from './program.test-aid.ts'
+import { createWorkplace, ensureProgram, type Workplace } from './program.test-aid.ts'
 
 const talk = `---
 title: Harbours
@@ -30,12 +30,7 @@ Note: CANARY-two
 const ship = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="30"></svg>'
 
 let place: Workplace
-beforeAll(async () => {
-  const scripts: { ensurePackage(): Promise<boolean> } = await import(
-    new URL('../scripts/build-package.mjs', import.meta.url).href
-  )
-  await scripts.ensurePackage()
-}, 120_000)
+beforeAll(ensureProgram, 120_000)
 beforeEach(() => {
   place = createWorkplace()
 })

@@ -6,8 +6,16 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-/** The built program; `ensurePackage` builds it. */
+/** The built program. */
 export const program = fileURLToPath(new URL('../lib/cli.js', import.meta.url))
+
+/** Builds the package, types and all, if it is older than its sources; test files that do so at once take turns. */
+export async function ensureProgram(): Promise<void> {
+  const scripts: { ensurePackage(ask: { types: boolean }): Promise<boolean> } = await import(
+    new URL('../scripts/build-package.mjs', import.meta.url).href
+  )
+  await scripts.ensurePackage({ types: true })
+}
 
 /** How a run ended. */
 export interface Outcome {

@@ -1,0 +1,88 @@
+// The package as npm packs it: installed into an empty folder elsewhere, it builds a talk, and its types hold.
+
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { ensureProgram } from './program.test-aid.ts'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const windows = process.platform === 'win32'
+let folder = ''
+
+function run(command: string, words: readonly string[], cwd: string): string {
+  const done = spawnSync(command, words, { cwd, encoding: 'utf8', shell: windows })
+  if (/E(NOTFOUND|AI_AGAIN|CONNREFUSED|TIMEDOUT)/.test(done.stderr)) {
+    throw new Error(`The package registry cannot be reached, so this test cannot be made:\n${done.stderr}`)
+  }
+  expect(done.status, `${command} ${words.join(' ')}\n${done.stdout}\n${done.stderr}`).toBe(0)
+  return done.stdout
+}
+
+beforeAll(async () => {
+  await ensureProgram()
+  folder = realpathSync(mkdtempSync(join(tmpdir(), 'deckhand-')))
+  run('npm', ['pack', '--ignore-scripts', '--pack-destination', folder], root)
+  const [archive = ''] = readdirSync(folder)
+  writeFileSync(join(folder, 'package.json'), '{ "private": true, "type": "module" }\n')
+  run('npm', ['install', '--prefer-offline', '--no-audit', '--no-fund', `./${archive}`], folder)
+}, 300_000)
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+describe('the installed package', () => {
+  it('builds a talk with coloured code', () => {
+    writeFileSync(join(folder, 'talk.md'), '# Hi\n\n--\n\n## Code\n\n```js\nlet a = 1\n```\n')
+    run('npx', ['--no-install', 'deckhand', 'build', 'talk.md'], folder)
+    expect(readFileSync(join(folder, 'dist', 'talk', 'index.html'), 'utf8')).toContain('class="t-keyword"')
+  })
+
+  it('is a library that needs no Node', () => {
+    const home = join(folder, 'node_modules', 'deckhand')
+    const seen = new Set<string>()
+    const queue = ['lib/index.js']
+    for (let file = queue.pop(); file !== undefined; file = queue.pop()) {
+      if (seen.has(file)) continue
+      seen.add(file)
+      const text = readFileSync(join(home, file), 'utf8')
+      for (const [, from = ''] of text.matchAll(/(?:from|import)\s*\(?\s*["']([^"']+)["']/g)) {
+        expect(from, file).toMatch(/^\.\.?\//)
+        queue.push(join('lib', from))
+      }
+    }
+    writeFileSync(
+      join(folder, 'use.js'),
+      "import { publish, read, render, transform } from 'deckhand'\n" +
+        "console.log(render(publish(transform(read({ path: 'a.md', text: '# Hello' })))).slides[0].html)\n",
+    )
+    expect(run(process.execPath, ['use.js'], folder)).toContain('Hello')
+  })
+
+  it.each(['NodeNext', 'Bundler'])('has types for module resolution %s', resolution => {
+    writeFileSync(
+      join(folder, 'use.ts'),
+      "import { assemble, type Deck, type Frame, type Page, publish, read, render, transform } from 'deckhand'\n" +
+        "const deck: Deck = transform(read({ path: 'a.md', text: '# A' }))\n" +
+        'const page: Page = render(publish(deck))\n' +
+        'export const files: string[] = assemble([page], {} as Frame).files.map(file => file.path)\n' +
+        "export const type: 'root' | undefined = deck.slides[0]?.body.type\n" +
+        '// @ts-expect-error a published deck has no notes\n' +
+        'export const notes = publish(deck).slides[0]?.notes\n',
+    )
+    const module = resolution === 'NodeNext' ? 'NodeNext' : 'ESNext'
+    const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc')
+    const flags = ['--noEmit', '--strict', '--target', 'ES2022', '--types', '', '--module', module]
+    run(process.execPath, [tsc, ...flags, '--moduleResolution', resolution, 'use.ts'], folder)
+  })
+
+  it('carries the licences of what is bundled', () => {
+    const text = readFileSync(
+      join(folder, 'node_modules', 'deckhand', 'lib', 'THIRD-PARTY-LICENSES.txt'),
+      'utf8',
+    )
+    for (const name of ['unified', 'parse5', 'yaml', 'commander', 'reveal.js']) {
+      expect(text).toMatch(new RegExp(`^${name.replace('.', '\\.')} \\d`, 'm'))
+    }
+  })
+})
