@@ -232,6 +232,9 @@ describe('marks', () => {
     ['> a {step=2}', 'quote{step=2}(p("a"))'],
     ['> a\n> {.x}', 'quote{.x}(p("a"))'],
     ['| a |\n|---|\n| b |\n\n{.x}', 'table{.x}(tableRow(tableCell("a")) tableRow(tableCell("b")))'],
+    ['<<< a.js\n\n{step}', 'code{step from a.js}'],
+    ['::left::\na {step}\n\n> [!NOTE]\n> b {.x}', 'slot:left(p{step}("a") callout:note{.x}(p("b")))'],
+    ['a\n\n. . .\n\n{step}', 'p("a") pause p("{step}")'],
     ['```js\na\n```\n\n{step}', 'code:js{step}("a")'],
     ['![a](b.png){width=400 .right}', 'p(image{.right width=400}(b.png))'],
     ['![a](b.png){width=400} c {step}', 'p{step}(image{width=400}(b.png) " c")'],
@@ -367,6 +370,7 @@ describe('what is left open', () => {
     '<img src="a"></img><br><p>a',
     '<div>\n\na\n\n</div>',
     '<Counter />',
+    '<div>\n\na\n\n. . .\n\nb\n\n</div>',
     '    a',
   ])('%j is whole', text => {
     expect(problems(text)).toEqual([])

@@ -75,7 +75,7 @@ function markTail(
   const alone = block.children.length === 1 && last.value.slice(0, from).trim() === ''
   if (alone) {
     const before = path.at(-1)?.children[index - 1]
-    if (!before || block.type === 'heading') return false
+    if (!before || before.type === 'pause' || before.type === 'slot' || block.type === 'heading') return false
     mark(before, attributes)
     return true
   }

@@ -19,6 +19,14 @@ export function readMarks(root: Parents, source: Source, lines: readonly Line[],
   markBlocks(root, source)
 }
 
+const holders: ReadonlySet<string> = new Set([
+  'listItem',
+  'blockquote',
+  'callout',
+  'slot',
+  'footnoteDefinition',
+])
+
 function markBlocks(parent: Parents, source: Source): void {
   for (const [index, child] of (parent.children as Nodes[]).entries()) {
     if (child.type === 'paragraph') {
@@ -33,8 +41,7 @@ function markBlocks(parent: Parents, source: Source): void {
       // `+` or `1)`: reveal this list item by item.
       if (/^(?:\+|\d{1,9}\))/.test(sourceOf(child, source))) child.data = { ...child.data, reveal: true }
       markBlocks(child, source)
-    } else if (child.type === 'listItem' || child.type === 'blockquote' || child.type === 'callout')
-      markBlocks(child, source)
+    } else if (holders.has(child.type)) markBlocks(child as Parents, source)
   }
 }
 

@@ -33,11 +33,7 @@ export function readParts(parts: readonly Part[], parse: ParseMarkdown, ground: 
   let holder: { children: RootContent[] } = root
   for (const part of parts) {
     if (part.kind === 'markdown') {
-      const read = parsePart(part, parse, ground)
-      reportUnclosed(read, ground.source, ground.report)
-      dropComments(read)
-      if (ground.marks) readMarks(read, ground.source, ground.lines, ground.report)
-      holder.children.push(...read.children)
+      holder.children.push(...parsePart(part, parse, ground).children)
     } else if (part.kind === 'pause') holder.children.push({ type: 'pause', ...at(part.line) })
     else if (part.kind === 'code') holder.children.push(part.code)
     else if (slotNames.has(part.name.toLowerCase())) {
@@ -50,6 +46,10 @@ export function readParts(parts: readonly Part[], parse: ParseMarkdown, ground: 
       holder.children.push({ type: 'paragraph', children: [text], ...at(part.line) })
     }
   }
+  // Marks and tags may reach over parts: `{step}` behind `<<< file`, `<div>` around a pause.
+  reportUnclosed(root, ground.source, ground.report)
+  dropComments(root)
+  if (ground.marks) readMarks(root, ground.source, ground.lines, ground.report)
   for (const slot of root.children) if (slot.type === 'slot') closeSlot(slot)
   return root
 }
