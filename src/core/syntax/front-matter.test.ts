@@ -54,6 +54,7 @@ describe('where it stands', () => {
     ['a list', '* one\n* two\n\n--\n'],
     ['code', '```yaml\n---\ntitle: A talk\n---\n```\n'],
     ['a separator, then a slide', '--\n\n# One\n\n--\n'],
+    ['a heading, then a known word', '# One\n\ntitle: A talk\n\n--\n'],
     ['nothing at all', ''],
   ])('none: %s', (_name, text) => {
     expect(read(text)).toMatchObject({ lineCount: 0, meta: {}, diagnostics: [] })

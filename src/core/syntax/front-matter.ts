@@ -200,7 +200,8 @@ function unfencedHead(
 ): Head | undefined {
   const end = lines.findIndex((line, index) => index >= start && (ask.separates(line) || isCloser(line)))
   const inner = sortHead(lines.slice(start, end < 0 ? undefined : end), own)
-  if (inner[0]?.kind !== 'key' && inner.find(isSolid)?.kind !== 'key') return undefined
+  // A comment of YAML's on top would be a heading to everybody else.
+  if (inner[0]?.kind !== 'key') return undefined
   const length = headLength(inner)
   if (!inner.slice(0, length).some(line => hasKnownKey(line, own))) return undefined
 

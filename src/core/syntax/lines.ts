@@ -1,7 +1,8 @@
 // Lines that know where they stand: in a fence, a comment or a raw HTML block, no line separates slides.
 
 import type { Point, Position } from '../deck/deck.ts'
-import { createOpenerReader, type FenceLine, fenceLine, type Opener } from './openers.ts'
+import { closesFence, type FenceEvent, fenceEvents } from './loose-ends.ts'
+import { createOpenerReader, type Opener } from './openers.ts'
 import { markStrayComments } from './stray-comments.ts'
 
 /** A block that owns its lines whatever they say. */
@@ -64,6 +65,7 @@ export type Separates = (line: Line, before: Line | undefined) => boolean
  */
 export function scanLines(lines: readonly Line[], separates: Separates): Line[] {
   const bounds = lines.map((line, index) => separates(line, lines[index - 1]))
+  const events = fenceEvents(lines, bounds)
   const openerOf = createOpenerReader()
   const scanned: Line[] = []
   while (scanned.length < lines.length) {
@@ -72,7 +74,7 @@ export function scanLines(lines: readonly Line[], separates: Separates): Line[] 
     const opener = openerOf(line.text)
     if (!opener || opener.closedAtOnce) scanned.push(line)
     else {
-      const { end, closed } = extent(lines, bounds, index, opener)
+      const { end, closed } = extent(lines, bounds, events, index, opener)
       const inside: Enclosure = { kind: opener.kind, line: line.number, closed }
       for (const each of lines.slice(index, end)) scanned.push({ ...each, inside })
     }
@@ -84,6 +86,7 @@ export function scanLines(lines: readonly Line[], separates: Separates): Line[] 
 function extent(
   lines: readonly Line[],
   bounds: readonly boolean[],
+  events: readonly FenceEvent[],
   index: number,
   opener: Opener,
 ): { readonly end: number; readonly closed: boolean } {
@@ -93,7 +96,10 @@ function extent(
     if (bound !== undefined && opener.reopens(text) && !isNested(lines, at, opener))
       return { end: bound, closed: false }
     if (opener.closes(text)) {
-      const closed = bound === undefined || opener.kind !== 'fence' || closesFence(lines, bounds, bound, at)
+      const closed =
+        bound === undefined ||
+        opener.kind !== 'fence' ||
+        closesFence(lines, events, { index, bound, closer: at })
       return { end: closed || bound === undefined ? at + 1 : bound, closed }
     }
     if (bound === undefined && bounds[at]) bound = at
@@ -109,37 +115,6 @@ function isNested(lines: readonly Line[], index: number, opener: Opener): boolea
     if (sign) return sign === '-->'
   }
   return false
-}
-
-/** Whether the fence line at `closer`, behind a separator at `bound`, closes a fence opened before the separator. */
-function closesFence(
-  lines: readonly Line[],
-  bounds: readonly boolean[],
-  bound: number,
-  closer: number,
-): boolean {
-  let end = closer + 1
-  while (end < lines.length && !bounds[end]) end += 1
-  return looseFences(lines, bounds, closer + 1, end) < 1 + looseFences(lines, bounds, bound + 1, end)
-}
-
-/** How many fences between two lines are not closed, or seem to open inside of another. */
-function looseFences(lines: readonly Line[], bounds: readonly boolean[], from: number, to: number): number {
-  let loose = 0
-  let open: FenceLine | undefined
-  for (let at = from; at < to; at += 1) {
-    const line = fenceLine((lines[at] as Line).text)
-    if (open && bounds[at]) {
-      loose += 1
-      open = undefined
-    } else if (!line) continue
-    else if (!open) open = line
-    else if (line.sign === open.sign && line.length >= open.length) {
-      if (line.info) loose += 1
-      else open = undefined
-    }
-  }
-  return loose + (open ? 1 : 0)
 }
 
 /** The place of a line's first character. */

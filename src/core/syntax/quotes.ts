@@ -23,6 +23,7 @@ export function markQuotes(parent: Parents, lines: readonly Line[]): void {
         const found = next?.type === 'paragraph' ? authorOf(next, lines, true) : undefined
         if (found) {
           child.children.push(found as never)
+          if (child.position && found.position) child.position.end = { ...found.position.end }
           parent.children.splice(index + 1, 1)
         }
       }

@@ -78,7 +78,7 @@ export function readYaml(text: string, origin: { readonly line: number; readonly
   })
   const faults: YamlFault[] = document.errors.map(({ code, message, pos: [start, end] }) => ({
     ...explain(code, message, text, start),
-    position: position(start, end),
+    position: position(Math.min(start, text.length), Math.min(end, text.length)),
   }))
   if (faults.length > 0) return { faults }
 
