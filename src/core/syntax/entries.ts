@@ -6,6 +6,9 @@ import type { Keys } from './meta.ts'
 import type { Report } from './report.ts'
 import { readYaml, type YamlEntry, type YamlFault } from './yaml.ts'
 
+/** More keys than anybody gives a deck; beyond, what is at fault is no front matter. */
+const maxSalvaged = 200
+
 /**
  * Reads the lines of a head as YAML. Reports `front-matter-syntax`: as an error where a value is lost, as a warning where
  * it is taken as the text it looks like (`footer: @handle`, `title: Docker: an introduction`).
@@ -24,7 +27,11 @@ export function readEntries(lines: readonly HeadLine[], report: Report, own: Key
     }
     return []
   }
-  return entryByEntry(lines).flatMap(group => readGroup(group, report, own))
+  const groups = entryByEntry(lines)
+  if (groups.length <= maxSalvaged) return groups.flatMap(group => readGroup(group, report, own))
+  const [fault = lineFault(first)] = faults
+  report('front-matter-syntax', fault.message, { position: fault.position, note: fault.note })
+  return []
 }
 
 /** One key and the lines that belong to it. */

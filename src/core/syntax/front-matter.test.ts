@@ -299,9 +299,10 @@ describe('what is hostile', () => {
     ['anchors', `title: ${'&a '.repeat(20_000)}`],
     ['comments', `title: a\n${'<!--\n'.repeat(12_000)}`],
   ])('%s end soon, with a message', (_name, yaml) => {
-    const before = performance.now()
+    // Of the processor, since a machine has other things to do.
+    const before = process.cpuUsage()
     const { lineCount, meta } = read(`---\n${yaml}\n---\n\n# One\n`)
-    expect(performance.now() - before).toBeLessThan(3_000)
+    expect(process.cpuUsage(before).user / 1_000).toBeLessThan(3_000)
     expect(typeof lineCount).toBe('number')
     expect(() => JSON.stringify(meta)).not.toThrow()
   })

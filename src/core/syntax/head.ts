@@ -26,11 +26,13 @@ const glued = /^([\p{L}_][\p{L}\p{N}_-]*):(?=[^\s:/])/u
  */
 export function sortHead(lines: readonly Line[], own: Keys): HeadLine[] {
   const sorted: HeadLine[] = []
+  const lastClose = lines.findLastIndex(({ text }) => text.includes('-->'))
   let commentEnd = -1
   let open = false
   for (const [index, line] of lines.entries()) {
     const { text } = line
-    if (index > commentEnd && /^ {0,3}<!--/.test(text)) commentEnd = lastOfComment(lines, index)
+    if (index > commentEnd && index <= lastClose && /^ {0,3}<!--/.test(text))
+      commentEnd = lastOfComment(lines, index)
     if (index <= commentEnd) {
       sorted.push({ ...line, text: text && '#'.padEnd(text.length), kind: text.trim() ? 'html' : 'blank' })
       continue
