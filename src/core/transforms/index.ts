@@ -6,7 +6,6 @@ import { addClosing } from './closing.ts'
 import { markCode } from './code.ts'
 import type { Transform } from './context.ts'
 import { copyTrees } from './copy.ts'
-import { showFormulas } from './formulas.ts'
 import { readHeadingTags } from './heading-tags.ts'
 import { findImages } from './images.ts'
 import { includeDecks } from './include.ts'
@@ -19,6 +18,7 @@ import { readPictureTags } from './picture-tags.ts'
 import { numberSteps } from './steps.ts'
 import { planTimes } from './time.ts'
 import { findTitles } from './titles.ts'
+import { showSources } from './unsupported.ts'
 import { chooseVariant } from './variants.ts'
 
 /** The order is the meaning: each transform may rely on all above it. */
@@ -36,7 +36,7 @@ export const transforms: readonly Transform[] = [
   mergeBuildups,
   // What the blocks are
   findImages,
-  showFormulas,
+  showSources,
   markCode,
   // What comes when
   numberSteps,

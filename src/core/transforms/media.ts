@@ -13,7 +13,7 @@ export function isMedia(node: Nodes): boolean {
 /** Whether a node shows nothing of its own: white space, a line break, a comment, a definition. */
 export function isBlank(node: Nodes): boolean {
   if (node.type === 'text') return node.value.trim() === ''
-  if (node.type === 'html') return /^(?:\s|<\/?br\b[^>]*>|<!--[\s\S]*?-->)*$/i.test(node.value)
+  if (node.type === 'html') return node.value.replace(/<!--[\s\S]*?-->|<\/?br\b[^<>]*>/gi, '').trim() === ''
   return node.type === 'break' || node.type === 'definition' || node.type === 'footnoteDefinition'
 }
 

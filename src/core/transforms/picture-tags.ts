@@ -68,8 +68,9 @@ const held = new Set([
 
 /** The image that an HTML node is, where it is exactly one tag (with its closer, which HTML does not know). */
 export function pictureOf(node: Html): Image | undefined {
-  const tag = /^\s*<img(?=[\s/>])([\s\S]*?)(?:<\/img\s*>)?\s*$/i.exec(node.value)
-  const written = tag ? readAttributes(tag[1] as string) : undefined
+  const tag = node.value.trim()
+  const closer = /<\/img\s*>$/i.exec(tag.slice(-16))?.[0].length ?? 0
+  const written = /^<img[\s/]/i.test(tag) ? readAttributes(tag.slice(4, tag.length - closer)) : undefined
   const src = written?.get('src')
   if (!written || !src || [...written.keys()].some(name => !held.has(name))) return undefined
   const attributes = attributesOf(written)

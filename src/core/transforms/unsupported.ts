@@ -1,4 +1,4 @@
-// Formulas, which are shown as their source until they can be set.
+// Formulas and diagrams, which are shown as their source until they can be drawn, and reported.
 
 import type { Code, Nodes, Paragraph, PhrasingContent, RootContent, Text } from 'mdast'
 import type { Deck, Position } from '../deck/deck.ts'
@@ -7,21 +7,17 @@ import type { Context } from './context.ts'
 import { wordsOf } from './words.ts'
 
 /**
- * A paragraph `$$…$$` becomes a code block of language `math`, which the `code` transform reports; `$…$` in running
- * text becomes code where the deck has `math: true`, and each is reported here (`math-unsupported`).
+ * Fences of `math` and `mermaid` stay code. A paragraph `$$…$$` becomes such a fence; `$…$` in running text becomes
+ * code where the deck has `math: true`. Reports `math-unsupported` and `diagram-unsupported`.
  */
-export function showFormulas(deck: Deck, context: Context): Deck {
+export function showSources(deck: Deck, context: Context): Deck {
   for (const slide of deck.slides) {
     const file = slide.file ?? deck.source.path
     const search: Search = {
       inline: deck.meta.math,
       source: slide.file ? '' : deck.source.text,
-      report: (formula, position) =>
-        context.report(
-          diagnostic(file, 'math-unsupported', `The formula \`${formula}\` is shown as its source`, {
-            position,
-          }),
-        ),
+      report: (rule, message, node) =>
+        context.report(diagnostic(file, rule, message, { position: node.position as Position | undefined })),
     }
     for (const tree of [slide.body, slide.handout]) if (tree) visit(tree, search)
   }
@@ -32,18 +28,32 @@ interface Search {
   readonly inline: boolean
   /** The text that positions count in; '' where it is not at hand. */
   readonly source: string
-  readonly report: (formula: string, position: Position | undefined) => void
+  readonly report: (rule: 'math-unsupported' | 'diagram-unsupported', message: string, node: Nodes) => void
 }
 
 function visit(node: Nodes, search: Search): void {
   if (!('children' in node)) return
-  node.children = (node.children as RootContent[]).flatMap((child): RootContent[] => {
-    const formula = child.type === 'paragraph' ? formulaOf(child, search) : undefined
-    if (formula) return [formula]
-    if (child.type === 'text') return search.inline ? inlineFormulas(child, search) : [child]
-    visit(child, search)
-    return [child]
-  }) as typeof node.children
+  let changed = false
+  const children = (node.children as RootContent[]).flatMap((child): RootContent[] => {
+    const shown = inSource(child, search)
+    if (shown[0] !== child || shown.length > 1) changed = true
+    return shown
+  })
+  if (changed) node.children = children as typeof node.children
+}
+
+/** What stands in the place of a node: itself, or code where it was a formula. */
+function inSource(node: RootContent, search: Search): RootContent[] {
+  if (node.type === 'text') return search.inline ? inlineFormulas(node, search) : [node]
+  const block = node.type === 'paragraph' ? (formulaOf(node, search) ?? node) : node
+  if (block.type === 'code') {
+    const language = block.lang?.toLowerCase()
+    if (language === 'math') search.report('math-unsupported', 'This formula is shown as its source', block)
+    if (language === 'mermaid') {
+      search.report('diagram-unsupported', 'This `mermaid` diagram is shown as its source', block)
+    }
+  } else visit(block, search)
+  return [block]
 }
 
 function formulaOf(paragraph: Paragraph, search: Search): Code | undefined {
@@ -64,7 +74,7 @@ function inlineFormulas(node: Text, search: Search): PhrasingContent[] {
   return pieces.flatMap((value, index): PhrasingContent[] => {
     if (value === '') return []
     if (index % 2 === 0) return [{ type: 'text', value }]
-    search.report(value, node.position as Position | undefined)
+    search.report('math-unsupported', `The formula \`${value}\` is shown as its source`, node)
     return [{ type: 'inlineCode', value }]
   })
 }
