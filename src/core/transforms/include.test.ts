@@ -99,6 +99,21 @@ describe('an include', () => {
   })
 })
 
+test('definitions of two decks do not mix', () => {
+  const other = written(
+    '# A\n[go][x] ![p][p] [^1]\n\n[x]: http://a.b\n[p]: a.png\n\n[^1]: theirs',
+    {},
+    'in/a.md',
+  )
+  const deck = written('[go][x] [^1]\n\n[x]: http://c.d\n\n[^1]: ours\n-- {include=in/a.md}')
+  const result = through([numberWritten, includeDecks], deck, assets({ 'in/a.md': other })).deck
+  expect(
+    result.definitions.map(node => ('url' in node ? `${node.identifier} ${node.url}` : node.identifier)),
+  ).toEqual(['x http://c.d', '1', 'x-2 http://a.b', 'p in/a.png', '1-2'])
+  const body = JSON.stringify(result.slides[1]?.body)
+  for (const name of ['x-2', 'p', '1-2']) expect(body).toContain(`"identifier":"${name}"`)
+})
+
 describe('an include that fails', () => {
   test('shows a slide that says so', () => {
     const { shown, problems, slides } = included('x\n-- {include=gone.md}\nmine')

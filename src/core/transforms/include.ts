@@ -12,6 +12,7 @@ import { freeLooseMedia } from './loose-media.ts'
 import { numberWritten } from './numbers.ts'
 import { readPictureTags } from './picture-tags.ts'
 import { rebase } from './rebase.ts'
+import { joinDefinitions } from './rename-definitions.ts'
 import { findTitles } from './titles.ts'
 
 /**
@@ -47,11 +48,10 @@ function expand(deck: Deck, place: Place): Deck {
     const own: Slide = { ...slide, attributes: { ...slide.attributes, values } }
     const found = find(include, own, deck, place)
     if ('failure' in found) return [failed(own, found.failure)]
-    const known = new Set(definitions.map(({ type, identifier }) => `${type}:${identifier}`))
-    definitions = [
-      ...definitions,
-      ...found.definitions.filter(({ type, identifier }) => !known.has(`${type}:${identifier}`)),
-    ]
+    const trees = found.slides.flatMap(each =>
+      [each.body, each.handout, each.notes].filter(tree => tree !== undefined),
+    )
+    definitions = [...definitions, ...joinDefinitions(definitions, found.definitions, trees)]
     const rest = { ...own, key: '', classes: [], hidden: false, attributes: { classes: [], values: {} } }
     const { notes: _notes, minutes: _minutes, handout: _handout, ...body } = rest
     return [
