@@ -9,8 +9,7 @@ const read = (): void => {
   root.removeAttribute('data-view')
   root.removeAttribute('data-wait')
   for (const section of document.querySelectorAll<HTMLElement>('.slides section')) {
-    section.removeAttribute('hidden')
-    section.removeAttribute('aria-hidden')
+    for (const name of ['hidden', 'aria-hidden', 'inert']) section.removeAttribute(name)
     section.style.display = ''
   }
 }

@@ -7,6 +7,8 @@
  * @returns when they are there, or could not be had
  */
 export async function loadFonts(root: HTMLElement): Promise<void> {
+  // From a folder nothing can be preloaded, and optional faces would always be late.
+  if (location.protocol === 'file:') for (const face of document.fonts) face.display = 'swap'
   const code = root.querySelector('pre, code')
   const wanted: [Element, string][] = [[root, characters([root])]]
   if (code) wanted.push([code, characters(root.querySelectorAll('pre, code'))])

@@ -8,6 +8,9 @@ export interface Overview {
   readonly toggle: () => void
 }
 
+/** What is on a slide; in the overview nothing of it can be reached, only the slide as a whole. */
+const frameOf = (slide: Element): Element | null => slide.querySelector(':scope > .slide-frame')
+
 /** Makes the overview of a talk; a click or Enter on a card goes there. */
 export function createOverview(root: HTMLElement, talk: Talk): Overview {
   const page = document.documentElement
@@ -16,10 +19,12 @@ export function createOverview(root: HTMLElement, talk: Talk): Overview {
   const open = (): void => {
     page.setAttribute('data-overview', '')
     root.classList.add('overview')
+    for (const section of root.querySelectorAll<HTMLElement>('.slides section')) {
+      for (const name of ['aria-hidden', 'hidden', 'inert']) section.removeAttribute(name)
+    }
     for (const slide of talk.getSlides()) {
-      slide.setAttribute('tabindex', '0')
-      slide.removeAttribute('aria-hidden')
-      slide.removeAttribute('hidden')
+      slide.tabIndex = 0
+      frameOf(slide)?.setAttribute('inert', '')
     }
     const current = talk.getCurrentSlide()
     current?.scrollIntoView({ block: 'center' })
@@ -28,7 +33,10 @@ export function createOverview(root: HTMLElement, talk: Talk): Overview {
   const close = (slide?: HTMLElement): void => {
     page.removeAttribute('data-overview')
     root.classList.remove('overview')
-    for (const each of talk.getSlides()) each.removeAttribute('tabindex')
+    for (const each of talk.getSlides()) {
+      each.removeAttribute('tabindex')
+      frameOf(each)?.removeAttribute('inert')
+    }
     root.scrollTop = 0
     const here = slide ?? talk.getCurrentSlide()
     if (!here) return

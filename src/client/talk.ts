@@ -130,6 +130,7 @@ function start(): void {
     void startTalk(root, words, say)
     return
   }
+  void loadFonts(root)
   const slides = [...root.querySelectorAll<HTMLElement>('.slide')]
   for (const slide of slides) updateFocus(slide)
   addContents(words, slides)
