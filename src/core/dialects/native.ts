@@ -116,9 +116,12 @@ const shown: readonly (readonly [
   ['a slot', text => /^::(?:left|right)::[ \t]*$/.test(text)],
 ]
 
+/** Characters that are searched for evidence: dozens of slides, so that long decks cost no more than short ones. */
+const searched = 32 * 1024
+
 /** The native format is what a document is in when nothing says otherwise. */
 function detect(source: Source): Evidence[] {
-  const lines = scanLines(splitLines(source.text), separates)
+  const lines = scanLines(splitLines(source.text.slice(0, searched)), separates)
   return shown.flatMap(([reason, shows]) => {
     const line = lines.find((each, index) => !each.inside && shows(each.text, lines[index - 1]?.text))
     return line ? [{ dialect: 'native', weight: 3, line: line.number, reason }] : []

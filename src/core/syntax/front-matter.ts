@@ -86,7 +86,9 @@ export function readFrontMatter(lines: readonly Line[], ask: FrontMatterAsk): Fr
  */
 export function peekFrontMatter(source: Source, own?: Keys): FrontMatter {
   const separates = ({ text }: Line): boolean => /^--(?:[ \t]|$)/.test(text)
-  return readFrontMatter(splitLines(source.text), { separates, report: () => {}, ...(own ? { own } : {}) })
+  // What is longer is refused anyway, and decks are long.
+  const lines = splitLines(source.text.slice(0, 2 * maxLength))
+  return readFrontMatter(lines, { separates, report: () => {}, ...(own ? { own } : {}) })
 }
 
 function withinSize(lines: readonly HeadLine[], report: Report): boolean {
