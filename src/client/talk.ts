@@ -136,6 +136,7 @@ function start(): void {
   addContents(words, slides)
   addPresent(words, slides)
   scrollToPlace(slides)
+  addEventListener('hashchange', () => scrollToPlace(slides))
   page.dataset.ready = ''
 }
 
