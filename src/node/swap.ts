@@ -3,6 +3,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import {
   copyFileSync,
+  type Dirent,
   existsSync,
   lstatSync,
   mkdirSync,
@@ -15,7 +16,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { hostname } from 'node:os'
-import { basename, dirname, join, sep } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { isCode } from './system-error.ts'
 
@@ -35,10 +36,25 @@ const harmless = new Set([marker, '.DS_Store', 'Thumbs.db', 'desktop.ini'])
  * @returns the first such name, `.` where the place itself is no folder, or undefined where all is ours
  */
 export function foreign(out: string): string | undefined {
-  if (!existsSync(out)) return undefined
-  if (!statSync(out).isDirectory()) return '.'
+  for (;;) {
+    const before = identity(out)
+    if (before === undefined) return undefined
+    const found = stranger(out)
+    // Another build may have swapped its site in while we looked: then what we saw is of both.
+    if (identity(out) === before) return found
+  }
+}
+
+function stranger(out: string): string | undefined {
+  if (!statSync(out, { throwIfNoEntry: false })?.isDirectory()) return '.'
   const ours = written(out)
   return walk(out, '').find(path => !ours.has(path) && !harmless.has(basename(path)))
+}
+
+/** Tells a folder from another of the same name; undefined where there is none. */
+function identity(path: string): string | undefined {
+  const stats = statSync(path, { throwIfNoEntry: false, bigint: true })
+  return stats && `${stats.dev}:${stats.ino}`
 }
 
 /** A place beside the site where the next one is written; `swap` or `drop` ends it. */
@@ -62,7 +78,7 @@ export interface Staging {
  * @param out the folder of the site; need not exist
  */
 export function stage(out: string): Staging {
-  const place = existsSync(out) ? realpathSync(out) : out
+  const place = real(out)
   const parent = dirname(place)
   mkdirSync(parent, { recursive: true })
   recover(place)
@@ -162,10 +178,30 @@ function written(out: string): Set<string> {
 }
 
 function walk(folder: string, under: string): string[] {
-  return readdirSync(join(folder, under), { withFileTypes: true }).flatMap(entry => {
+  return list(join(folder, under)).flatMap(entry => {
     const path = under === '' ? entry.name : `${under}/${entry.name}`
-    return entry.isDirectory() ? walk(folder, path) : [path.split(sep).join('/')]
+    return entry.isDirectory() ? walk(folder, path) : [path]
   })
+}
+
+function list(folder: string): Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true })
+  } catch (error) {
+    // Swapped away between two looks; whoever asks looks again.
+    if (isCode(error, ['ENOENT'])) return []
+    throw error
+  }
+}
+
+/** Where a link leads; the path itself where it leads nowhere yet. */
+function real(path: string): string {
+  try {
+    return realpathSync(path)
+  } catch (error) {
+    if (isCode(error, ['ENOENT'])) return path
+    throw error
+  }
 }
 
 function prefix(out: string): string {
