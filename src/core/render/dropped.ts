@@ -10,6 +10,8 @@ import { schema } from './schema.ts'
 
 const known = new Set(schema.tagNames)
 const strip = new Set(schema.strip)
+/** For an element by itself, wherever it stands. */
+const alone = { ...schema, ancestors: {} }
 /** Left out of reports: of no consequence, or replaced by ours. */
 const quiet = new Set(['style', 'role', 'tabIndex', 'autoPlay', 'ariaHidden'])
 
@@ -53,7 +55,7 @@ export function reportAttributes(node: Element, report: SlideContext['report']):
 function lostAttributes(node: Element): string[] {
   const names = Object.keys(node.properties)
   if (names.length === 0) return []
-  const clean = sanitize({ ...node, children: [] }, { ...schema, ancestors: {} })
+  const clean = sanitize({ ...node, children: [] }, alone)
   if (clean.type !== 'element') return names
   return names.filter(name => {
     const before = node.properties[name]

@@ -45,7 +45,10 @@ const shape = unified()
   .freeze()
 
 /** What makes it safe. The schema has the last word. */
-const clean = unified().use(rehypeStyles).use(rehypeDropped).use(rehypeSanitize, schema).freeze()
+const clean = unified().use(rehypeStyles).use(rehypeSanitize, schema).freeze()
+
+/** The same where authors wrote HTML or attributes: says what the schema is about to drop. */
+const cleanAloud = unified().use(rehypeStyles).use(rehypeDropped).use(rehypeSanitize, schema).freeze()
 
 const writer = unified()
   .use(rehypeStringify, {
@@ -67,7 +70,7 @@ export function toCleanHast(tree: mdast.Root, context: SlideContext): Root {
   const whole = hasRaw(parsed) ? asRoot(withRaw.runSync(parsed, file)) : parsed
   const shaped = asRoot(shape.runSync(whole, file))
   if (context.trusted) return shaped
-  const safe = asRoot(clean.runSync(shaped, file))
+  const safe = asRoot((isPlain(tree) ? clean : cleanAloud).runSync(shaped, file))
   dropHollow(safe)
   return safe
 }
@@ -92,6 +95,17 @@ export function toHtml(tree: Root): string {
 function asRoot(node: Node): Root {
   const known = node as Nodes
   return known.type === 'root' ? known : { type: 'root', children: [known] }
+}
+
+/** Whether a tree is Markdown only: no HTML, no attributes in braces. */
+function isPlain(tree: mdast.Root): boolean {
+  let plain = true
+  visit(tree, node => {
+    if (node.type !== 'html' && !node.data?.attributes) return undefined
+    plain = false
+    return EXIT
+  })
+  return plain
 }
 
 function hasRaw(tree: Root): boolean {
