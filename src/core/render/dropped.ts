@@ -2,11 +2,11 @@
 
 import type { Element, Root } from 'hast'
 import { sanitize } from 'hast-util-sanitize'
-import { SKIP, visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { contextOf, type SlideContext } from './context.ts'
 import { classesOf } from './element.ts'
 import { schema } from './schema.ts'
+import { eachElement } from './walk.ts'
 
 const known = new Set(schema.tagNames)
 const strip = new Set(schema.strip)
@@ -22,16 +22,16 @@ const quiet = new Set(['style', 'role', 'tabIndex', 'autoPlay', 'ariaHidden'])
 export function rehypeDropped() {
   return (tree: Root, file: VFile): void => {
     const { report } = contextOf(file)
-    visit(tree, 'element', (node, index, parent) => {
-      if (node.tagName === 'aside' && classesOf(node).includes('notes') && parent && index !== undefined) {
+    eachElement(tree, (node, index, parent) => {
+      if (node.tagName === 'aside' && classesOf(node).includes('notes')) {
         const note = 'Write speaker notes as `Note:` at the start of a line.'
         report('html-dropped', '`<aside class="notes">` is not published', node.position, note)
         parent.children.splice(index, 1)
-        return [SKIP, index]
+        return index
       }
       if (!known.has(node.tagName)) {
         report('html-dropped', `\`<${node.tagName}>\` is not published`, node.position)
-        return strip.has(node.tagName) ? SKIP : undefined
+        return strip.has(node.tagName) ? 'skip' : undefined
       }
       for (const name of lostAttributes(node)) {
         report(

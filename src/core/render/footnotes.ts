@@ -1,10 +1,10 @@
 // Footnotes stand at the end of their slide: an aside with links there and back in the deck's language.
 
 import type { Element, ElementContent, Root } from 'hast'
-import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { contextOf, type SlideContext } from './context.ts'
 import { element, isElement, text } from './element.ts'
+import { eachElement } from './walk.ts'
 
 /** What remark-rehype writes before the ids of footnotes; authors cannot, theirs get another prefix. */
 const standard = 'user-content-fn'
@@ -30,7 +30,7 @@ export function rehypeFootnotes() {
       label,
       ...(list ? [list as ElementContent] : []),
     ])
-    visit(tree, 'element', node => mend(node, context))
+    eachElement(tree, node => mend(node, context))
   }
 }
 

@@ -1,10 +1,10 @@
 // Headings in order: the slide's title first, what stands in the slide below it and without jumps.
 
 import type { Element, Root } from 'hast'
-import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { contextOf } from './context.ts'
 import { addClasses, classesOf, isBlank, isElement, wordsOf } from './element.ts'
+import { eachElement } from './walk.ts'
 
 const levels = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6']
 
@@ -14,7 +14,7 @@ export function rehypeHeadings() {
     const { headingBase, title, subtitle } = contextOf(file)
     if (title !== undefined) findTitle(tree, title, subtitle)
     const above: number[] = []
-    visit(tree, 'element', node => {
+    eachElement(tree, node => {
       const level = levels.indexOf(node.tagName) + 1
       if (level === 0) return
       if (classesOf(node).includes('slide-title')) {

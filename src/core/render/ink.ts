@@ -36,13 +36,16 @@ function readable(value: string): string {
   return light === dark ? light : `light-dark(${light},${dark})`
 }
 
-/** The colour mixed with as little of another as gives it contrast enough on a paper. */
+/** The colour mixed with as little of another as gives it contrast enough on a paper, to one in 64. */
 function pull(color: Rgb, towards: Rgb, paper: Rgb): Rgb {
-  for (let share = 0; share <= 100; share++) {
-    const mixed = mix(color, towards, share / 100)
-    if (contrast(mixed, paper) >= enough) return mixed
+  if (contrast(color, paper) >= enough) return color
+  let [least, most] = [0, 64]
+  while (most - least > 1) {
+    const middle = (least + most) >> 1
+    if (contrast(mix(color, towards, middle / 64), paper) >= enough) most = middle
+    else least = middle
   }
-  return towards
+  return mix(color, towards, most / 64)
 }
 
 /** Mixes in Oklab, where hues stay what they are (CSS Color 4, section 9). */

@@ -2,12 +2,12 @@
 
 import type { Element, Root } from 'hast'
 import type { Code } from 'mdast'
-import { SKIP, visit } from 'unist-util-visit'
 import type { Highlight } from '../deck/deck.ts'
 import { renderCode } from './code.ts'
 import { addClasses } from './element.ts'
 import { codePlaceholder } from './handlers.ts'
 import { addStep } from './marks.ts'
+import { eachElement } from './walk.ts'
 
 /**
  * Replaces placeholders by code. A block whose placeholder was lost in broken HTML comes at the end, so that
@@ -15,17 +15,17 @@ import { addStep } from './marks.ts'
  */
 export function insertCode(tree: Root, blocks: readonly Code[], highlight: Highlight | undefined): void {
   const shown = new Set<number>()
-  visit(tree, 'element', (node, index, parent) => {
-    if (node.tagName !== codePlaceholder || !parent || index === undefined) return undefined
+  eachElement(tree, (node, index, parent) => {
+    if (node.tagName !== codePlaceholder) return undefined
     const number = Number(node.properties.dataBlock)
     const block = blocks[number]
     if (!block || shown.has(number)) {
       parent.children.splice(index, 1)
-      return [SKIP, index]
+      return index
     }
     shown.add(number)
     parent.children[index] = figure(block, highlight)
-    return SKIP
+    return 'skip'
   })
   blocks.forEach((block, number) => {
     if (!shown.has(number)) tree.children.push(figure(block, highlight))

@@ -1,9 +1,9 @@
 // HTML of another age in today's words: old elements become new ones, attributes of looks become styles.
 
 import type { Element, Root } from 'hast'
-import { SKIP, visit } from 'unist-util-visit'
 import { addStyle, isElement } from './element.ts'
 import { legacyColor } from './legacy-color.ts'
+import { eachElement } from './walk.ts'
 
 const renamed: Readonly<Record<string, string>> = {
   font: 'span',
@@ -50,8 +50,8 @@ const ignored = [
 /** Plugin: renames old elements, and writes `align`, `bgcolor`, `width`, … as styles. */
 export function rehypeLegacy() {
   return (tree: Root): void => {
-    visit(tree, 'element', node => {
-      if (node.tagName === 'template') return SKIP
+    eachElement(tree, node => {
+      if (node.tagName === 'template') return 'skip'
       const before = node.tagName
       attributesToStyle(node)
       if (Object.hasOwn(renamed, before)) node.tagName = renamed[before] ?? before

@@ -1,10 +1,10 @@
 // Addresses and anchors: what leads out must be harmless, what leads inside must arrive.
 
 import type { Element, Root } from 'hast'
-import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { contextOf, type SlideContext } from './context.ts'
 import { encodeUrl, safeUrl, type UrlUse } from './urls.ts'
+import { eachElement } from './walk.ts'
 
 /** What is put before the ids that authors write, so that none shadows a name that scripts rely on. */
 export const anchorPrefix = 'user-content-'
@@ -30,14 +30,14 @@ export function rehypeLinks() {
   return (tree: Root, file: VFile): void => {
     const context = contextOf(file)
     const taken = new Set<string>()
-    visit(tree, 'element', (node, index, parent) => {
+    eachElement(tree, (node, index, parent) => {
       prefixIds(node, taken)
       const framed = node.properties.src !== undefined
       const own = Object.hasOwn(uses, node.tagName) ? uses[node.tagName] : undefined
       for (const [property, use] of Object.entries(own ?? {})) checkUrl(node, property, use, context)
       if (node.tagName === 'iframe' && !context.trusted) {
         // What is written into a frame, or leads nowhere, has no place to come from.
-        if (node.properties.src === undefined && parent && index !== undefined) {
+        if (node.properties.src === undefined) {
           if (!framed) {
             const message = '`<iframe>` without an address is not published'
             context.report('html-dropped', message, node.position)

@@ -1,10 +1,10 @@
 // Task lists by our classes, their boxes labelled; preformatted text that can be scrolled by keyboard.
 
 import type { Element, Root } from 'hast'
-import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { contextOf } from './context.ts'
 import { classesOf } from './element.ts'
+import { eachElement } from './walk.ts'
 
 const ours: Readonly<Record<string, string>> = { 'contains-task-list': 'task-list', 'task-list-item': 'task' }
 
@@ -12,7 +12,7 @@ const ours: Readonly<Record<string, string>> = { 'contains-task-list': 'task-lis
 export function rehypeLists() {
   return (tree: Root, file: VFile): void => {
     const { words } = contextOf(file)
-    visit(tree, 'element', (node: Element) => {
+    eachElement(tree, (node: Element) => {
       if (node.tagName === 'ul' || node.tagName === 'ol' || node.tagName === 'li') {
         const classes = classesOf(node)
         if (classes.length > 0) node.properties.className = classes.map(name => ours[name] ?? name)

@@ -1,27 +1,27 @@
 // Pictures where the site has them, with their size; a labelled placeholder where it has not.
 
 import type { Element, ElementContent, Root, RootContent } from 'hast'
-import { SKIP, visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import type { ImageMark } from '../deck/nodes.ts'
 import { contextOf, type SlideContext } from './context.ts'
 import { reportAttributes } from './dropped.ts'
 import { addClasses, addStyle, classesOf, element, isBlank, isElement, text } from './element.ts'
 import { encodeUrl, safeUrl } from './urls.ts'
+import { eachElement } from './walk.ts'
 
 /** Plugin: resolves every `<img>`, gives it `alt`, and makes a figure of a picture that stands alone. */
 export function rehypePictures() {
   return (tree: Root, file: VFile): void => {
     const context = contextOf(file)
-    visit(tree, 'element', (node, index, parent) => {
-      if (node.tagName !== 'img' || !parent || index === undefined) return undefined
+    eachElement(tree, (node, index, parent) => {
+      if (node.tagName !== 'img') return undefined
       if (!node.properties.src && !context.trusted) {
         context.report('html-dropped', '`<img>` without an address is not published', node.position)
         parent.children.splice(index, 1)
         return index
       }
       parent.children[index] = resolve(node, context)
-      return SKIP
+      return 'skip'
     })
     frame(tree, true)
     settleSizes(tree, context.fillsWithPicture)
@@ -36,7 +36,7 @@ const size = 'dataSize'
  * layout, and only its placeholder, which has no proportions of its own, keeps what was given.
  */
 function settleSizes(tree: Root, fills: boolean): void {
-  visit(tree, 'element', (node, _, parent) => {
+  eachElement(tree, (node, _, parent) => {
     const given = node.properties[size]
     delete node.properties[size]
     if (typeof given !== 'string') return

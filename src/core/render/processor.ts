@@ -8,7 +8,6 @@ import rehypeStringify from 'rehype-stringify'
 import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
 import type { Node } from 'unist'
-import { EXIT, visit } from 'unist-util-visit'
 import { VFile } from 'vfile'
 import { rehypeBalance } from './balance.ts'
 import type { SlideContext } from './context.ts'
@@ -98,21 +97,11 @@ function asRoot(node: Node): Root {
 }
 
 /** Whether a tree is Markdown only: no HTML, no attributes in braces. */
-function isPlain(tree: mdast.Root): boolean {
-  let plain = true
-  visit(tree, node => {
-    if (node.type !== 'html' && !node.data?.attributes) return undefined
-    plain = false
-    return EXIT
-  })
-  return plain
+function isPlain(node: mdast.Nodes): boolean {
+  if (node.type === 'html' || node.data?.attributes) return false
+  return !('children' in node) || node.children.every(isPlain)
 }
 
-function hasRaw(tree: Root): boolean {
-  let found = false
-  visit(tree, 'raw', () => {
-    found = true
-    return EXIT
-  })
-  return found
+function hasRaw(node: Nodes): boolean {
+  return node.type === 'raw' || ('children' in node && node.children.some(hasRaw))
 }

@@ -2,7 +2,6 @@
 
 import type { Element, ElementContent, Root, RootContent } from 'hast'
 import type * as mdast from 'mdast'
-import { visit } from 'unist-util-visit'
 import type { Deck, Highlight, PublicDeck, PublicSlide, Slide } from '../deck/deck.ts'
 import { type Diagnostic, diagnostic } from '../deck/diagnostic.ts'
 import type { ImageMark } from '../deck/nodes.ts'
@@ -15,6 +14,7 @@ import { toCleanHast, toHtml } from './processor.ts'
 import { readStyle } from './style.ts'
 import type { StyleRules } from './style-rules.ts'
 import { encodeUrl, originOf, safeUrl } from './urls.ts'
+import { eachElement } from './walk.ts'
 import type { Words } from './words.ts'
 
 /** What all slides of a page share. */
@@ -110,10 +110,12 @@ function titleLevel(slide: PublicSlide, index: number): number {
 /** Pictures that the `images` transform has looked up, by their address as written. */
 function imageMarks(tree: mdast.Root): Map<string, ImageMark> {
   const marks = new Map<string, ImageMark>()
-  visit(tree, node => {
+  const collect = (node: mdast.Nodes): void => {
     if (node.type === 'image' && node.data?.image) marks.set(node.url, node.data.image)
     for (const [src, mark] of Object.entries(node.data?.images ?? {})) marks.set(src, mark)
-  })
+    if ('children' in node) node.children.forEach(collect)
+  }
+  collect(tree)
   return marks
 }
 
@@ -233,7 +235,7 @@ function backgroundImage(slide: PublicSlide, { deck, report }: DeckContext): str
 
 /** Notes which origins outside the site the slide asks for. */
 function noteSources(section: Element, sources: Sources): void {
-  visit(section, 'element', node => {
+  eachElement(section, node => {
     const note = (set: Set<string>, ...names: readonly string[]) => {
       for (const name of names) {
         const origin = originOf(String(node.properties[name] ?? ''))

@@ -1,18 +1,18 @@
 // Styles written in the deck become classes: the page's policy forbids style attributes.
 
 import type { Element, Root } from 'hast'
-import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { contextOf } from './context.ts'
 import { addClasses } from './element.ts'
 import { withReadableInk } from './ink.ts'
 import { type Declaration, readStyle } from './style.ts'
+import { eachElement } from './walk.ts'
 
 /** Plugin: keeps the harmless declarations of each `style` as a class and reports the others, `style-dropped`. */
 export function rehypeStyles() {
   return (tree: Root, file: VFile): void => {
     const context = contextOf(file)
-    visit(tree, 'element', node => {
+    eachElement(tree, node => {
       const written = node.properties.style
       delete node.properties.style
       if (typeof written !== 'string' || written.trim() === '') return

@@ -1,28 +1,28 @@
 // Tables one can read: heads that say what they head, cells set by class, a frame that scrolls by keyboard.
 
 import type { Element, Root } from 'hast'
-import { SKIP, visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { contextOf, type SlideContext } from './context.ts'
 import { addClasses, classesOf, element, isElement, wordsOf } from './element.ts'
+import { eachElement } from './walk.ts'
 
 /** Plugin: wraps each table in a labelled region that scrolls, and gives its cells scope and alignment classes. */
 export function rehypeTables() {
   return (tree: Root, file: VFile): void => {
     const context = contextOf(file)
     const labels = new Map<string, number>()
-    visit(tree, 'element', (node, index, parent) => {
-      if (node.tagName !== 'table' || !parent || index === undefined) return undefined
+    eachElement(tree, (node, index, parent) => {
+      if (node.tagName !== 'table') return undefined
       if (isElement(parent) && classesOf(parent).includes('table-scroll')) return undefined
       setCells(node)
       parent.children[index] = wrap(node, labelOf(node, context, labels))
-      return SKIP
+      return 'skip'
     })
   }
 }
 
 function setCells(table: Element): void {
-  visit(table, 'element', (cell, _, row) => {
+  eachElement(table, (cell, _, row) => {
     if (cell.tagName !== 'th' && cell.tagName !== 'td') return
     const align = String(cell.properties.align ?? '').toLowerCase()
     delete cell.properties.align
@@ -59,7 +59,7 @@ function wrap(table: Element, label: string): Element {
 function labelOf(table: Element, { words, title }: SlideContext, labels: Map<string, number>): string {
   const caption = table.children.find((child): child is Element => isElement(child, 'caption'))
   const heads: string[] = []
-  visit(table, 'element', node => {
+  eachElement(table, node => {
     if (node.tagName === 'th' && node.properties.scope === 'col') heads.push(wordsOf(node))
   })
   const subject = caption ? wordsOf(caption) : heads.join(', ')
