@@ -29,6 +29,18 @@ export const fixtures: readonly Fixture[] = readdirSync(folder).flatMap(dialect 
     }),
 )
 
+const deckFolder = new URL('../../../decks/', import.meta.url)
+
+/** The talks of our own. */
+export const talks: readonly Source[] = existsSync(deckFolder)
+  ? readdirSync(deckFolder, { recursive: true, encoding: 'utf8' })
+      .filter(file => file.endsWith('.md'))
+      .map(file => ({
+        path: file.replaceAll('\\', '/'),
+        text: readFileSync(new URL(file, deckFolder), 'utf8'),
+      }))
+  : []
+
 const seedFolder = new URL('../../../../shared/seeds/', import.meta.url)
 
 /** Real decks that lie beside the repository on some machines, and nowhere else. */

@@ -7,12 +7,12 @@ import { read } from '../read.ts'
 import { normaliseText } from '../syntax/lines.ts'
 import { parseMarkdown } from '../syntax/markdown.ts'
 import { rankDialects } from './detect.ts'
-import { fixtures, seeds } from './fixtures.test-aid.ts'
+import { fixtures, seeds, talks } from './fixtures.test-aid.ts'
 import { dialects } from './index.ts'
 import { frozen, unaccountedLines, untruePositions, withLineEnds } from './laws.test-aid.ts'
 
 const names = dialects.map(({ name }) => name)
-const sources: readonly Source[] = [...fixtures.map(({ source }) => source), ...seeds]
+const sources: readonly Source[] = [...fixtures.map(({ source }) => source), ...talks, ...seeds]
 
 function account(deck: Deck): string[] {
   const dialect = dialects.find(({ name }) => name === deck.dialect)
@@ -32,7 +32,7 @@ function check(source: Source, dialect: string): void {
   }
 }
 
-describe('over every fixture and seed, in every dialect', () => {
+describe('over every fixture, talk and seed, in every dialect', () => {
   test.each(sources.flatMap(source => names.map(name => [source.path, name, source] as const)))(
     '%s as %s',
     (_path, dialect, source) => check(source, dialect),

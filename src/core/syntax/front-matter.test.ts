@@ -319,6 +319,52 @@ describe('what is hostile', () => {
     expect(read('---\ntitle: "a\\uD800b\\u0007c"\n---\n').meta.title).toBe('a\uFFFDb\uFFFDc')
   })
 
+  test('fenced or not, it says the same', () => {
+    const key = fc.constantFrom(
+      'title',
+      'subtitle',
+      'footer',
+      'date',
+      'lang',
+      'scheme',
+      'math',
+      'duration',
+      'start',
+      'tittle',
+      'author',
+    )
+    const value = fc.oneof(
+      fc.constantFrom(
+        'A talk',
+        '"A: talk"',
+        'de',
+        'dark',
+        'true',
+        '35min',
+        '9:30',
+        '2026-11-20',
+        '@ada',
+        'a: b',
+        '[a',
+        '',
+        '|\n  a\n  b',
+        '\n  name: Ada',
+      ),
+      fc.stringMatching(/^[A-Za-z0-9 .,-]{1,12}$/).map(text => text.trim()),
+    )
+    fc.assert(
+      fc.property(fc.array(fc.tuple(key, value), { minLength: 1, maxLength: 6 }), lines => {
+        const yaml = ['lang: en', ...lines.map(([name, text]) => `${name}: ${text}`)].join('\n')
+        const fenced = read(`---\n${yaml}\n---\n\n# One\n`)
+        const unfenced = read(`${yaml}\n\n--\n\n# One\n`)
+        expect(unfenced.meta).toEqual(fenced.meta)
+        expect(unfenced.diagnostics.map(({ message }) => message)).toEqual(
+          fenced.diagnostics.map(({ message }) => message),
+        )
+      }),
+    )
+  })
+
   test('no YAML is ever run or thrown', () => {
     const piece = fc.constantFrom(
       ...[

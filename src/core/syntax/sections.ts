@@ -12,7 +12,7 @@ export interface Section {
 
 const marker = /^(?:(Notes?)|Handout):[ \t]*/
 const questionMarks = /^\?{3}[ \t]*$/
-const noteLike = /^(?:notes?:|\*\*Notes?:\*\*)/
+const noteLike = /^(?:[ \t]*notes?:|[ \t]+Notes?:|[ \t]*\*\*Notes?:\*\*)/
 
 /** What a line opens, if anything: only at its very start, so that `NOTE:` and quoted text stay on the slide. */
 export function sectionMarker(
@@ -25,7 +25,7 @@ export function sectionMarker(
 
 /** The word at the start of a line that looks like a note marker and is none. */
 export function noteLikeWord(text: string): string | undefined {
-  return noteLike.exec(text)?.[0]
+  return noteLike.exec(text)?.[0].trim()
 }
 
 /** Splits the lines of a slide; the first section is the slide's own and may be empty. */
