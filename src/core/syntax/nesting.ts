@@ -54,7 +54,7 @@ function containersOf(
   let quotes = 0
   let column = 0
   let begins = false
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length && quotes + (lists?.length ?? 0) <= nestingLimits.containers; ) {
     while (text[at] === ' ' || text[at] === '\t') {
       column += text[at] === '\t' ? 4 - (column % 4) : 1
       at += 1

@@ -21,6 +21,8 @@ export interface FenceLine {
   readonly indent: number
 }
 
+// Lists deeper than the parser is given are not followed: each marker of a line costs a look at the rest of it.
+const mostMarkers = 40
 const listMarker = /^(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$)/
 const fence = /^(`{3,}|~{3,})(.*)$/
 const rawTag = /^<(?:script|pre|style|textarea)(?=[\s>]|$)/i
@@ -45,7 +47,7 @@ export function fenceLine(text: string): FenceLine | undefined {
   if (!text.includes('```') && !text.includes('~~~')) return undefined
   let rest = text
   let column = 0
-  for (;;) {
+  for (let markers = 0; markers < mostMarkers; markers += 1) {
     const indent = indentOf(rest, column)
     column += indent.width
     rest = rest.slice(indent.length)
@@ -82,7 +84,8 @@ export function createOpenerReader(): (text: string) => Opener | undefined {
     afterBlank = false
     let column = first.width
     let base = lists.findLast(content => content <= column) ?? 0
-    for (;;) {
+    for (let markers = 0; ; markers += 1) {
+      if (markers > mostMarkers) return undefined
       // Four blanks beyond what holds the line: indented code, or the paragraph before goes on.
       if (column - base > 3) return undefined
       const marker = listMarker.exec(rest)?.[0]
