@@ -377,6 +377,31 @@ describe('what is left open', () => {
   })
 })
 
+describe('fences in lists', () => {
+  test.each([
+    ['+ ```js\na\n--\nb\n```\n+ c', 'list{reveal}(li(code:js("a\\n--\\nb")) li(p("c")))'],
+    ['- a\n  ```\n$ b\n   c\n  ```\n- d', 'list(li(p("a") code("$ b\\n c")) li(p("d")))'],
+    ['1. a\n\n   ```\nb\n```\n\n2. c', 'list(li(p("a") code("b")) li(p("c")))'],
+    ['- ```\na\n\nb\n```\nc', 'list(li(code("a\\n\\nb"))) p("c")'],
+    ['- ```\na\n```js\nb\n```', 'list(li(code)) p("a") code:js("b")'],
+  ])('%j keep to their item', (text, expected) => {
+    expect(body(text)).toBe(expected)
+  })
+
+  test('and to their places', () => {
+    const text = '- a\n  ```\nb\n```\n- *c*'
+    const deck = deckOf(text)
+    const [list] = deck.slides[0]?.body.children ?? []
+    expect(deck.diagnostics).toEqual([])
+    expect(list?.position?.end).toEqual({ line: 5, column: 6, offset: 21 })
+    const item = list?.type === 'list' ? list.children[0] : undefined
+    expect(item?.children[1]?.position).toEqual({
+      start: { line: 2, column: 3, offset: 6 },
+      end: { line: 4, column: 4, offset: 15 },
+    })
+  })
+})
+
 describe('definitions', () => {
   test('count for the whole deck', () => {
     const deck = deckOf('[a] ![b] c[^1]\n--\n[a]: x\n[b]: y.png\n\n[^1]: note *d*')

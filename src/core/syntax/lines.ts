@@ -2,7 +2,7 @@
 
 import type { Point, Position } from '../deck/deck.ts'
 import { closesFence, type FenceEvent, fenceEvents } from './loose-ends.ts'
-import { createOpenerReader, type Opener } from './openers.ts'
+import { createOpenerReader, fenceLine, indentWidth, type Opener } from './openers.ts'
 import { markStrayComments } from './stray-comments.ts'
 
 /** A block that owns its lines whatever they say. */
@@ -12,6 +12,8 @@ export interface Enclosure {
   readonly line: number
   /** Whether its own closer ends it; otherwise the slide does. */
   readonly closed: boolean
+  /** A closed fence in a list, that its lines may be out of: the column they would have to begin at. */
+  readonly content?: number
 }
 
 /** One line of a source, without its line end. */
@@ -75,11 +77,27 @@ export function scanLines(lines: readonly Line[], separates: Separates): Line[] 
     if (!opener || opener.closedAtOnce) scanned.push(line)
     else {
       const { end, closed } = extent(lines, bounds, events, index, opener)
-      const inside: Enclosure = { kind: opener.kind, line: line.number, closed }
+      const inside: Enclosure = {
+        kind: opener.kind,
+        line: line.number,
+        closed,
+        ...(closed && isHanging(lines, index, end, opener) ? { content: opener.content } : {}),
+      }
       for (const each of lines.slice(index, end)) scanned.push({ ...each, inside })
     }
   }
   return markStrayComments(scanned, bounds)
+}
+
+/** Whether lines of a fence stand left of the list item that holds it, where Markdown would end both. */
+function isHanging(lines: readonly Line[], index: number, end: number, { kind, content }: Opener): boolean {
+  if (kind !== 'fence' || content === 0) return false
+  const own = lines.slice(index + 1, end)
+  return (
+    own.some(line => !isBlank(line) && indentWidth(line.text) < content) &&
+    // Another fence line between the two says that the item did end.
+    !own.slice(0, -1).some(({ text }) => fenceLine(text))
+  )
 }
 
 /** Where the block that opens at `index` ends: the index behind its last line. */

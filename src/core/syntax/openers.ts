@@ -5,6 +5,8 @@ export interface Opener {
   readonly kind: 'fence' | 'comment' | 'raw'
   /** Blanks before it, tabs as four. */
   readonly indent: number
+  /** The column at which the text of the list item begins that holds it; 0 outside of lists. */
+  readonly content: number
   /** Whether a line behind the opener ends the block. */
   closes(text: string): boolean
   /** Whether a line opens another block of the kind, which it would not do inside of this one. */
@@ -29,6 +31,11 @@ const rawTag = /^<(?:script|pre|style|textarea)(?=[\s>]|$)/i
 const rawEnd = /<\/(?:script|pre|style|textarea)>/i
 // Text that ends a list when it follows a blank line, and otherwise may continue its last paragraph.
 const blockStart = /^(?:[#>`~<]|[-+*=_]{3})/
+
+/** How far a line is indented, tabs up to the next multiple of four. */
+export function indentWidth(text: string): number {
+  return indentOf(text, 0).width
+}
 
 /** Blanks at the start of a text, tabs up to the next multiple of four, from a column on. */
 function indentOf(text: string, column: number): { readonly width: number; readonly length: number } {
@@ -98,12 +105,12 @@ export function createOpenerReader(): (text: string) => Opener | undefined {
       lists.push(base)
       column += after.width
     }
-    return openerAt(rest, column)
+    return openerAt(rest, column, base)
   }
 }
 
-function openerAt(rest: string, indent: number): Opener | undefined {
-  if (rest.startsWith('<')) return htmlOpener(rest, indent)
+function openerAt(rest: string, indent: number, content: number): Opener | undefined {
+  if (rest.startsWith('<')) return htmlOpener(rest, indent, content)
   const opened = fenceLine(rest)
   if (!opened) return undefined
   const same = (text: string): FenceLine | undefined => {
@@ -113,6 +120,7 @@ function openerAt(rest: string, indent: number): Opener | undefined {
   return {
     kind: 'fence',
     indent,
+    content,
     closedAtOnce: false,
     closes: text => {
       const line = same(text)
@@ -125,10 +133,11 @@ function openerAt(rest: string, indent: number): Opener | undefined {
   }
 }
 
-function htmlOpener(rest: string, indent: number): Opener | undefined {
+function htmlOpener(rest: string, indent: number, content: number): Opener | undefined {
   const opener = (kind: 'comment' | 'raw', ends: (text: string) => boolean, reopens: RegExp): Opener => ({
     kind,
     indent,
+    content,
     closes: ends,
     reopens: text => reopens.test(text),
     closedAtOnce: false,

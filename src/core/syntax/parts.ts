@@ -3,6 +3,7 @@
 import type { Code } from 'mdast'
 import type { Position } from '../deck/deck.ts'
 import { type Line, linesPosition } from './lines.ts'
+import { indentWidth } from './openers.ts'
 
 /** A stretch of Markdown, or a line with a meaning of its own. */
 export type Part =
@@ -45,6 +46,9 @@ export function readCodeFrom(text: string, position: Position): { code: Code; pa
   return { code, path }
 }
 
+/** A stretch of Markdown of one section. */
+export type MarkdownPart = Extract<Part, { kind: 'markdown' }>
+
 /**
  * @param lines of one section
  * @param skip characters at the start of the first line that are not part of the text
@@ -85,11 +89,26 @@ export function splitParts(lines: readonly Line[], skip: number, marks: boolean)
 }
 
 /** What is parsed. */
-export function textOf({ lines, skip, until }: Extract<Part, { kind: 'markdown' }>): string {
+export function textOf(part: MarkdownPart): string {
+  const { lines, skip, until } = part
   const last = lines.length - 1
+  const pads = padsOf(part)
   return lines
     .map(({ text }, index) => text.slice(index === 0 ? skip : 0, index === last ? until : undefined))
+    .map((text, index) => ' '.repeat(pads?.[index] ?? 0) + text)
     .join('\n')
+}
+
+/**
+ * Blanks that are put before lines for the parser only, so that a fence keeps to the list item it opened in though its
+ * lines do not; by the lines of the part.
+ */
+export function padsOf({ lines }: MarkdownPart): readonly number[] | undefined {
+  if (!lines.some(({ inside }) => inside?.content !== undefined)) return undefined
+  return lines.map(({ text, number, inside }) => {
+    if (inside?.content === undefined || number === inside.line || text.trim() === '') return 0
+    return Math.max(0, inside.content - indentWidth(text))
+  })
 }
 
 function lineOfItsOwn(line: Line): Part | undefined {

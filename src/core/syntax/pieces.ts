@@ -9,7 +9,7 @@ import { type Line, lineStart, linesPosition } from './lines.ts'
 import type { ParseMarkdown } from './markdown.ts'
 import { readMarks } from './marks.ts'
 import { findTooDeep } from './nesting.ts'
-import { type Part, textOf } from './parts.ts'
+import { type MarkdownPart, type Part, padsOf, textOf } from './parts.ts'
 import { placed } from './place.ts'
 import { pointAfter, type Report } from './report.ts'
 import { reportUnclosed } from './unclosed.ts'
@@ -59,9 +59,6 @@ function closeSlot(slot: Slot): void {
   if (slot.position && end) slot.position = { start: slot.position.start, end: { ...end } }
 }
 
-/** A stretch of Markdown of one section. */
-export type MarkdownPart = Extract<Part, { kind: 'markdown' }>
-
 /** A tree with true positions; text that nests too deeply for the parser is shown as it is written. */
 export function parsePart(part: MarkdownPart, parse: ParseMarkdown, ground: Ground): Root {
   const text = textOf(part)
@@ -83,7 +80,7 @@ export function parsePart(part: MarkdownPart, parse: ParseMarkdown, ground: Grou
   const skip = { lines: stubs.split('\n').length - 1, characters: stubs.length }
   // The parser would take a byte order mark off, and not count it.
   const marks = /^\uFEFF*/.exec(text)?.[0].length ?? 0
-  return placed(parse(stubs + text.slice(marks)), pointAfter(start, marks), skip)
+  return placed(parse(stubs + text.slice(marks)), pointAfter(start, marks), { ...skip, pads: padsOf(part) })
 }
 
 /** The place of a whole line. */
