@@ -37,7 +37,7 @@ function findBackground(slide: Slide, search: Search): Slide {
   const mark = background?.image ? markOf(background.image, search, slide.position) : undefined
   if (!background || !mark) return slide
   const { image: _image, ...plain } = background
-  return { ...rest, background: mark.url === undefined ? plain : { ...plain, image: mark.url } }
+  return { ...rest, background: mark.url === undefined ? plain : { ...plain, image: mark.url, mark } }
 }
 
 type Report = (rule: RuleId, message: string, position: Position | undefined, note?: string) => void
