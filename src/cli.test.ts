@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createWorkplace, ensureProgram, type Workplace } from './program.test-aid.ts'
@@ -147,12 +147,19 @@ describe('build', () => {
     })
     symlinkSync(join(other.path, 'secret.svg'), join(place.path, 'decks', 'link.svg'))
     symlinkSync(join(other.path, 'secret.md'), join(place.path, 'decks', 'link.md'))
-    symlinkSync(join(other.path, 'secret.md'), join(place.path, 'public', 'link.md'))
     const done = place.run(['build'])
     expect(done.status).toBe(1)
     expect(done.err).toMatch(/error image-outside .*link\.svg/)
     expect(done.err).toMatch(/error file-outside .*`\.\/link\.md`/)
     expect(done.err).toMatch(/error include-missing .*leads out/)
+    expect(done.err).toContain('decks/link.md error file-outside')
+    rmSync(join(place.path, 'decks'), { recursive: true })
+    place.write({ 'decks/talk.md': '# A\n' })
+    symlinkSync(join(other.path, 'secret.md'), join(place.path, 'public', 'link.md'))
+    expect(place.run(['build'])).toMatchObject({
+      status: 1,
+      err: expect.stringContaining('error file-outside The link `public/link.md` leads out of `public`'),
+    })
     expect(existsSync(join(place.path, 'dist'))).toBe(false)
     other.remove()
   })
@@ -275,6 +282,15 @@ describe('a call', () => {
     const done = place.run(words)
     expect(done).toMatchObject({ status: 2, out: '' })
     expect(done.err).toContain(text)
+  })
+
+  it('for a report gets one, whatever is wrong', () => {
+    const done = place.run(['outline', 'gone.md', '--json'])
+    expect(done.status).toBe(2)
+    expect(JSON.parse(done.out)).toMatchObject({
+      decks: [],
+      diagnostics: [{ file: 'gone.md', rule: 'file-missing' }],
+    })
   })
 
   it('for help or the version is fine', () => {

@@ -10,6 +10,7 @@ import { decode } from './decode.ts'
 import { findDecks } from './files.ts'
 import { packageHome } from './package-home.ts'
 import { fails, report } from './report.ts'
+import { isSystemError } from './system-error.ts'
 import type { DeckResult, DeckTask, Reading } from './task.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -126,6 +127,12 @@ export function problemText(
 }
 
 function linesOf(path: string): readonly string[] | undefined {
-  const decoded = decode(readFileSync(path))
-  return 'text' in decoded ? decoded.text.split(/\r\n?|\n/) : undefined
+  try {
+    const decoded = decode(readFileSync(path))
+    return 'text' in decoded ? decoded.text.split(/\r\n?|\n/) : undefined
+  } catch (error) {
+    // A problem is reported without its line when the file has gone meanwhile.
+    if (isSystemError(error)) return undefined
+    throw error
+  }
 }

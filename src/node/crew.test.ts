@@ -28,7 +28,7 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true }))
 
 const task = (file: string): DeckTask => ({
-  deck: { file, path: file, root: '' },
+  deck: { file, path: file, root: '', named: true },
   want: 'outline',
   reading: { notes: false },
 })
@@ -58,6 +58,9 @@ it('ends a deck that does not come back, says where it was, and goes on', async 
 
 it('passes on a fault of ours, and works the next deck', async () => {
   const crew = createCrew(script, 5000, failed)
-  await expect(crew.work(task('throw'))).rejects.toThrow('a fault of ours')
+  await expect(crew.work(task('throw'))).rejects.toMatchObject({
+    message: 'Work on `throw` failed',
+    cause: { message: 'a fault of ours' },
+  })
   expect(await filesOf(crew, ['a'])).toEqual(['a'])
 })

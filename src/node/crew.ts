@@ -82,7 +82,7 @@ export function createCrew(
         }
         finish()
         thread = undefined
-        reject(error)
+        reject(new Error(`Work on \`${task.deck.file}\` failed`, { cause: error }))
       }
       function finish(): void {
         clearTimeout(timer)

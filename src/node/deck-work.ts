@@ -3,6 +3,7 @@
 import { readFileSync, realpathSync } from 'node:fs'
 import {
   type Deck,
+  type Diagnostic,
   diagnostic,
   type Page,
   parseMarkdown,
@@ -15,11 +16,12 @@ import { cacheFile, type DeckCache, openCache } from './cache.ts'
 import { highlightFor } from './colours.ts'
 import { notesOf } from './deck-notes.ts'
 import { decode } from './decode.ts'
-import { shown } from './files.ts'
+import { type DeckFile, shown, within } from './files.ts'
 import type { Grammars } from './highlight.ts'
 import { load, type PictureCopy } from './load.ts'
 import { outlineOf } from './outline.ts'
 import { shikiVersion } from './package-home.ts'
+import { isSystemError, reasonOf } from './system-error.ts'
 import type { DeckResult, DeckTask } from './task.ts'
 
 /** What a thread has for all its decks. */
@@ -39,16 +41,11 @@ export interface Tools {
 export async function workDeck(task: DeckTask, tools: Tools): Promise<DeckResult> {
   const began = performance.now()
   const { deck: place, reading } = task
-  const decoded = decode(readFileSync(place.path))
-  if ('fault' in decoded) {
-    const { point, message, note } = decoded.fault
-    const problem = diagnostic(place.file, 'encoding', message, {
-      position: { start: point, end: point },
-      note,
-    })
+  const decoded = readDeck(place)
+  if ('severity' in decoded) {
     return {
       file: place.file,
-      diagnostics: [problem],
+      diagnostics: [decoded],
       pictures: [],
       cached: false,
       ms: performance.now() - began,
@@ -91,6 +88,23 @@ export async function workDeck(task: DeckTask, tools: Tools): Promise<DeckResult
     cached: cache.count.asked > 0 && cache.count.missed === 0,
     ms: performance.now() - began,
   }
+}
+
+function readDeck({ file, path, root, named }: DeckFile): { readonly text: string } | Diagnostic {
+  if (!named && !within(root, realpathSync(path))) {
+    return diagnostic(file, 'file-outside', `The link \`${file}\` leads out of the folder of the decks`)
+  }
+  let bytes: Uint8Array
+  try {
+    bytes = readFileSync(path)
+  } catch (error) {
+    if (!isSystemError(error)) throw error
+    return diagnostic(file, 'file-missing', `\`${file}\` cannot be read: ${reasonOf(error)}`)
+  }
+  const decoded = decode(bytes)
+  if ('text' in decoded) return decoded
+  const { point, message, note } = decoded.fault
+  return diagnostic(file, 'encoding', message, { position: { start: point, end: point }, note })
 }
 
 /** Only what the page speaks of is published: a picture that stands in private notes alone is private too. */

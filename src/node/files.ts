@@ -13,6 +13,8 @@ export interface DeckFile {
   readonly path: string
   /** The real path of the folder that everything the deck uses must stand in. */
   readonly root: string
+  /** Whether the call names it, rather than a folder that holds it: then a link may lead anywhere. */
+  readonly named: boolean
 }
 
 const markdown = /\.(md|markdown)$/i
@@ -43,7 +45,8 @@ export function findDecks(paths: readonly string[], here: string): DeckFile[] {
     const root = realpathSync(stats.isDirectory() ? at : rootOf(at, here))
     for (const file of files) {
       const real = realpathSync(file)
-      if (!found.has(real)) found.set(real, { file: shown(file, here), path: file, root })
+      if (!found.has(real))
+        found.set(real, { file: shown(file, here), path: file, root, named: stats.isFile() })
     }
   }
   return [...found.values()]
@@ -111,7 +114,7 @@ function look(at: string, path: string, here: string, byDefault: boolean): Stats
       'Name a deck or a folder: `deckhand build talk.md`.',
     )
   }
-  throw new CallError(`There is no \`${path}\``, meant(at, here))
+  throw new CallError(`There is no \`${path}\``, meant(at, here), path)
 }
 
 function meant(at: string, here: string): string | undefined {

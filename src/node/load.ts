@@ -6,6 +6,7 @@ import { type Asset, type AssetKey, type Assets, type Deck, type Need, rebase } 
 import { decode } from './decode.ts'
 import { type Found, findFile, type Ground, isAddress } from './find-file.ts'
 import { type Picture, readPicture } from './picture.ts'
+import { isSystemError, reasonOf } from './system-error.ts'
 
 /** A picture that a page shows, to be copied into the site. */
 export interface PictureCopy {
@@ -61,7 +62,7 @@ export function load(
     const found = findFile(named, ground)
     if (found.is === 'missing') return { kind: 'absent', rule: 'image-missing' }
     if (found.is === 'outside') return { kind: 'absent', rule: 'image-outside', ...leak(found) }
-    const picture = seen.get(found.path) ?? readPicture(found.path)
+    const picture = seen.get(found.path) ?? readable(() => readPicture(found.path))
     seen.set(found.path, picture)
     if ('fault' in picture) {
       return { kind: 'absent', rule: 'image-size', reason: `the file ${picture.fault}` }
@@ -85,8 +86,8 @@ export function load(
     if (statSync(found.path).size > mostCode) {
       return { kind: 'absent', rule: 'code-missing', reason: 'the file is larger than 1 MB' }
     }
-    const text = decode(readFileSync(found.path))
-    if ('fault' in text) return { kind: 'absent', rule: 'code-missing', reason: text.fault.message }
+    const text = readable(() => textOf(found.path))
+    if ('fault' in text) return { kind: 'absent', rule: 'code-missing', reason: `the file ${text.fault}` }
     return { kind: 'text', text: text.text.replace(/\r\n?/g, '\n') }
   }
 
@@ -100,9 +101,9 @@ export function load(
       assets.set(key, { kind: 'absent', rule: 'include-cycle', reason: round.join(' → ') })
       return
     }
-    const text = decode(readFileSync(found.path))
+    const text = readable(() => textOf(found.path))
     if ('fault' in text) {
-      assets.set(key, { kind: 'absent', rule: 'include-missing', reason: text.fault.message })
+      assets.set(key, { kind: 'absent', rule: 'include-missing', reason: `the file ${text.fault}` })
       return
     }
     const deck = read(found.path, text.text)
@@ -112,6 +113,23 @@ export function load(
 
   gather(deck.needs, '', [path])
   return { assets, pictures: [...pictures].map(([url, from]) => ({ url, from })) }
+}
+
+type Fault = { readonly fault: string }
+
+/** What a file gives, or that the system lets nobody read it. */
+function readable<Content>(look: () => Content): Content | Fault {
+  try {
+    return look()
+  } catch (error) {
+    if (!isSystemError(error)) throw error
+    return { fault: `cannot be read: ${reasonOf(error)}` }
+  }
+}
+
+function textOf(path: string): { readonly text: string } | Fault {
+  const decoded = decode(readFileSync(path))
+  return 'text' in decoded ? decoded : { fault: `is no text: ${decoded.fault.message}` }
 }
 
 function leak(found: Found): { reason?: string } {

@@ -43,7 +43,7 @@ export async function run(words: readonly string[]): Promise<number> {
     await program.parseAsync([...words], { from: 'user' })
     return status
   } catch (error) {
-    return complain(error, terminal)
+    return complain(error, terminal, words)
   }
 }
 
@@ -177,17 +177,38 @@ function port(text: string): number {
   return value
 }
 
-function complain(error: unknown, terminal: Terminal): number {
+function complain(error: unknown, terminal: Terminal, words: readonly string[]): number {
   // Help and version end the program the same way, with status 0; commander has written the rest already.
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : wrong
+  const { red, bold } = terminal.errColours
   if (error instanceof CallError) {
-    const { red, bold } = terminal.errColours
+    if (words.includes('--json')) terminal.out(missingReport(error))
     terminal.err(
       `${bold(red('error'))} ${error.message}\n${error.hint === undefined ? '' : `${error.hint}\n`}`,
     )
     return wrong
   }
-  throw error
+  const trace = error instanceof Error ? (error.stack ?? error.message) : String(error)
+  terminal.err(
+    `${bold(red('error'))} This is a fault of Deckhand's, not yours. Please report it:\n${trace}\n`,
+  )
+  if (error instanceof Error && error.cause instanceof Error) terminal.err(`${error.cause.stack}\n`)
+  return 1
+}
+
+/** So that a tool that asked for a report gets one. */
+function missingReport({ message, hint, missing }: CallError): string {
+  const rule = 'file-missing'
+  const place = { file: missing ?? null, line: null, column: null, endLine: null, endColumn: null }
+  const problem = {
+    ...place,
+    severity: 'error',
+    rule,
+    message,
+    note: hint ?? null,
+    url: `docs/diagnostics.md#${rule}`,
+  }
+  return `${JSON.stringify({ version: 1, decks: [], diagnostics: [problem] }, null, 2)}\n`
 }
 
 /** Whoever reads our output may stop reading (`| head`): that ends the program, and is no fault. */
