@@ -15,7 +15,7 @@ import {
   readAuthorKey,
   readText,
 } from '../syntax/meta.ts'
-import { createReport, type Report } from '../syntax/report.ts'
+import { createReport, type Report, ticked } from '../syntax/report.ts'
 import { buildSlides, type Draft } from '../syntax/slide.ts'
 import type { Dialect, DialectAsk, LineKind } from './dialect.ts'
 
@@ -24,7 +24,9 @@ export const cleaver: Dialect = { name: 'cleaver', detect, read, account }
 const ignored: ReadKey = ask => {
   const written = readText(ask)
   if (written === undefined) return
-  ask.report('option-ignored', `\`${ask.key}: ${written}\` means nothing here`, { position: ask.position })
+  ask.report('option-ignored', `${ticked(`${ask.key}: ${written}`)} means nothing here`, {
+    position: ask.position,
+  })
 }
 
 /** Cleaver's own keys, and those it means otherwise. `title`, `agenda`, `progress` and `controls` are common. */
@@ -58,10 +60,14 @@ function readTheme(ask: KeyAsk): void {
   if (scheme === 'dark' || scheme === 'light') ask.meta.scheme = scheme
   else if (/^[\w-]+$/.test(name)) ask.meta.theme = name
   else
-    ask.report('option-ignored', `\`theme: ${name}\` is a theme of Cleaver's, which means nothing here`, {
-      position: ask.position,
-      note: 'Name a theme of Deckhand, or leave it out.',
-    })
+    ask.report(
+      'option-ignored',
+      `${ticked(`theme: ${name}`)} is a theme of Cleaver's, which means nothing here`,
+      {
+        position: ask.position,
+        note: 'Name a theme of Deckhand, or leave it out.',
+      },
+    )
 }
 
 const bare = /^-{2,3}[ \t]*$/
@@ -122,11 +128,11 @@ function detect(source: Source): Evidence[] {
   for (const { key, position, value } of entries) {
     const line = position.start.line
     const weight = telling.get(plainKey(key))
-    if (weight) note(weight, line, `\`${key}\` is an option of Cleaver's`)
+    if (weight) note(weight, line, `${ticked(key)} is an option of Cleaver's`)
     if (plainKey(key) === 'theme' && 'text' in value) {
-      if (/cleaver/i.test(value.text)) note(10, line, `\`${value.text}\` is a theme of Cleaver's`)
+      if (/cleaver/i.test(value.text)) note(10, line, `${ticked(value.text)} is a theme of Cleaver's`)
       else if (/^[\w-]+\/[\w-]+$/.test(value.text))
-        note(5, line, `\`${value.text}\` is a theme in a repository`)
+        note(5, line, `${ticked(value.text)} is a theme in a repository`)
     }
     if (plainKey(key) === 'author' && value.kind === 'map') note(3, line, '`author` has entries of its own')
   }
@@ -188,7 +194,7 @@ function reportDoubtful(segment: Segment, lines: readonly Line[], report: Report
     if (line.inside) continue
     const position = linesPosition(line, line)
     if (readDashes(line, segment.lines[index - 1], lines[line.number]) === 'doubtful')
-      report('separator-like', `\`${line.text.trim()}\` is text here, though Cleaver cuts at it`, {
+      report('separator-like', `${ticked(line.text.trim())} is text here, though Cleaver cuts at it`, {
         position,
       })
     const word = /^(?:Notes?:|\?{3}$)/.exec(line.text)?.[0]

@@ -3,7 +3,7 @@
 import type { Evidence, Position, Source } from '../deck/deck.ts'
 import { peekFrontMatter } from '../syntax/front-matter.ts'
 import { nearest } from '../syntax/nearest.ts'
-import type { Report } from '../syntax/report.ts'
+import { type Report, ticked } from '../syntax/report.ts'
 import type { Dialect } from './dialect.ts'
 
 /** A dialect, how surely a document is written in it, and why. */
@@ -58,7 +58,7 @@ export function chooseDialect(
     if (dialect) return { dialect, evidence: [{ dialect: dialect.name, weight: conclusive, line, reason }] }
     const names = dialects.map(each => each.name)
     const meant = nearest(name, names)
-    report('dialect-unknown', `\`${name}\` is no dialect`, {
+    report('dialect-unknown', `${ticked(name)} is no dialect`, {
       note: meant
         ? `Did you mean \`${meant}\`?`
         : `Name one of ${names.map(each => `\`${each}\``).join(', ')}.`,
@@ -92,7 +92,7 @@ function sayings(source: Source, ask: string | undefined): Saying[] {
     said.push({
       name: dialect,
       line: value.position.start.line,
-      reason: `\`dialect: ${dialect}\``,
+      reason: ticked(`dialect: ${dialect}`),
       position: value.position,
     })
   }

@@ -2,7 +2,7 @@
 
 import type { Author } from '../deck/deck.ts'
 import { nearest } from './nearest.ts'
-import type { Report } from './report.ts'
+import { type Report, ticked } from './report.ts'
 import type { YamlEntry, YamlValue } from './yaml.ts'
 
 const names = ['name', 'author', 'fullname']
@@ -74,7 +74,7 @@ function readMap(entries: readonly YamlEntry[], report: Report): Author | undefi
     const { value } = entry
     if (![...names, ...urls, ...emails, ...networks].includes(key)) {
       const meant = nearest(key, known)
-      report('front-matter-key', `\`${entry.key}\` says nothing of an author`, {
+      report('front-matter-key', `${ticked(entry.key)} says nothing of an author`, {
         position: entry.position,
         ...(meant ? { note: `Did you mean \`${meant}\`?` } : {}),
       })
@@ -82,7 +82,9 @@ function readMap(entries: readonly YamlEntry[], report: Report): Author | undefi
     }
     if (value.kind === 'nothing') continue
     if (value.kind === 'list' || value.kind === 'map' || value.kind === 'strange') {
-      report('front-matter-value', `\`${entry.key}\` of the author is no text`, { position: value.position })
+      report('front-matter-value', `${ticked(entry.key)} of the author is no text`, {
+        position: value.position,
+      })
       continue
     }
     const text = oneLine(value.text)
@@ -106,7 +108,7 @@ function readMap(entries: readonly YamlEntry[], report: Report): Author | undefi
 function webAddress(text: string, value: YamlValue, report: Report): string | undefined {
   if (/^https?:\/\//i.test(text)) return text
   if (/^(?!\w+:(?!\d))[\w-]+(\.[\w-]+)+(:\d+)?([/?#]\S*)?$/.test(text)) return `https://${text}`
-  report('front-matter-value', `\`${text}\` is no address of a page`, {
+  report('front-matter-value', `${ticked(text)} is no address of a page`, {
     position: value.position,
     note: 'Write the whole address, such as `https://example.org`.',
   })

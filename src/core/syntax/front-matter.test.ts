@@ -234,6 +234,7 @@ describe('what is wrong in it', () => {
       '2:8 warning front-matter-syntax A value holds a colon and a blank, which makes it a key',
     ],
     ['title:Docker', '2:1 warning front-matter-syntax `title:` needs a blank behind its colon'],
+    ['"a\\n`b": 1', "2:1 warning front-matter-key `a 'b` is no key of the front matter"],
     ['title: *a', '2:8 warning front-matter-syntax `*a` refers to nothing'],
     ['title: A\nno key here\nlang: de', '3:1 error front-matter-syntax The line is no `key: value`'],
   ])('%s', (yaml, message) => {

@@ -4,7 +4,7 @@ import type { DeckMeta, Position } from '../deck/deck.ts'
 import { readClock, readDuration } from '../deck/time.ts'
 import { readAuthors } from './author.ts'
 import { nearest } from './nearest.ts'
-import type { Report } from './report.ts'
+import { type Report, ticked } from './report.ts'
 import type { YamlEntry, YamlValue } from './yaml.ts'
 
 /** What the front matter says, valid entries only. */
@@ -225,12 +225,12 @@ export function readMeta(entries: readonly YamlEntry[], report: Report, own: Key
     const read = own.get(plain) ?? keys.get(plain)
     if (!read) {
       const meant = nearest(key, [...metaKeys, ...own.keys()])
-      report('front-matter-key', `\`${key}\` is no key of the front matter`, {
+      report('front-matter-key', `${ticked(key)} is no key of the front matter`, {
         position,
         ...(meant ? { note: `Did you mean \`${meant}\`?` } : {}),
       })
     } else if (seen.has(plain)) {
-      report('front-matter-syntax', `\`${key}\` is given twice; the first one counts`, {
+      report('front-matter-syntax', `${ticked(key)} is given twice; the first one counts`, {
         position,
         note: 'Remove one of the two.',
         severity: 'warning',
@@ -238,7 +238,7 @@ export function readMeta(entries: readonly YamlEntry[], report: Report, own: Key
     } else {
       seen.add(plain)
       const wrong = (expected: string): void =>
-        report('front-matter-value', `\`${key}\` cannot be ${shown(value)}`, {
+        report('front-matter-value', `${ticked(key)} cannot be ${shown(value)}`, {
           position: value.position,
           note: `Write ${expected}.`,
         })
@@ -252,8 +252,7 @@ function shown(value: YamlValue): string {
   if (value.kind === 'list') return 'a list'
   if (value.kind === 'map') return 'a map'
   if (value.kind === 'nothing') return 'empty'
-  const text = value.text.length > 40 ? `${value.text.slice(0, 39)}…` : value.text
-  return `\`${text.replace(/\s+/g, ' ').replaceAll('`', "'")}\``
+  return ticked(value.text)
 }
 
 /**

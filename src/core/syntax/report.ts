@@ -27,3 +27,9 @@ export function pointAfter(point: Point, columns: number): Point {
 export function stretch(start: Point, length: number): Position {
   return { start, end: pointAfter(start, length) }
 }
+
+/** An author's words in backticks, as messages name them: on one line, shortened, backticks inside exchanged. */
+export function ticked(text: string): string {
+  const line = text.replace(/\s+/g, ' ').replaceAll('`', "'")
+  return `\`${line.length > 60 ? `${line.slice(0, 59)}…` : line}\``
+}

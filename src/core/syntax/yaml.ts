@@ -3,6 +3,7 @@
 
 import { isAlias, isMap, isPair, isScalar, isSeq, LineCounter, parseDocument } from 'yaml'
 import type { Position } from '../deck/deck.ts'
+import { ticked } from './report.ts'
 
 /** A value, with the text it was written as: a date, a version, `yes` and `010` mean what they look like. */
 export type YamlValue =
@@ -141,7 +142,7 @@ export function readYaml(text: string, origin: { readonly line: number; readonly
 
   function missing(name: string, place: Position): YamlValue {
     faults.push({
-      message: `\`*${name}\` refers to nothing`,
+      message: `${ticked(`*${name}`)} refers to nothing`,
       note: 'Put a value that begins with `*` in quotes.',
       position: place,
     })
