@@ -97,9 +97,9 @@ export type LayoutName =
   | 'end'
 
 export interface Background {
-  /** A path or address as written, or a CSS colour. */
+  /** A path or address as written; as the site has it where the `images` transform found it. */
   readonly image?: string
-  /** What is known of the image; the `images` transform writes it. */
+  /** What is known of the image where it was found; the `images` transform writes it. */
   readonly mark?: ImageMark
   readonly color?: string
 }

@@ -1,16 +1,20 @@
 // A slide as a picture of itself: nothing in it can be reached, named or started.
 
 import type { Element, ElementContent } from 'hast'
-import { classesOf } from './element.ts'
+import { addClasses, classesOf, element } from './element.ts'
 import { toHtml } from './processor.ts'
+import { readStyle } from './style.ts'
+import type { StyleRules } from './style-rules.ts'
 
 const gone = new Set(['iframe', 'video', 'audio', 'source', 'track', 'input'])
 
 /**
  * Writes a slide's section as an inert `<div>` for the home page: without ids, roles and notes, with
- * addresses relative to the site's root.
+ * addresses relative to the site's root. Its background, which reveal.js shows in the talk, becomes part of it.
+ *
+ * @param styles gets the rules that the background needs
  */
-export function toPreview(section: Element): string {
+export function toPreview(section: Element, styles: StyleRules): string {
   const copy = (node: ElementContent): ElementContent[] => {
     if (node.type !== 'element') return node.type === 'text' ? [{ ...node }] : []
     if (gone.has(node.tagName) || isPrivate(node)) return []
@@ -29,13 +33,31 @@ export function toPreview(section: Element): string {
     }
     if (node.tagName === 'img') {
       properties.alt = ''
-      properties.src = String(node.properties.src ?? '').replace(/^\.\.\//, '')
+      properties.src = fromRoot(node.properties.src)
       properties.loading = 'lazy'
       properties.decoding = 'async'
     }
     return [{ type: 'element', tagName: tagOf(node.tagName), properties, children }]
   }
-  return toHtml({ type: 'root', children: copy(section) })
+  const children = copy(section)
+  const [slide] = children
+  if (slide?.type === 'element') addBackground(slide, section, styles)
+  return toHtml({ type: 'root', children })
+}
+
+function addBackground(slide: Element, { properties }: Element, styles: StyleRules): void {
+  const { dataBackgroundColor: color, dataBackgroundImage: image } = properties
+  if (color) addClasses(slide, styles.classFor(readStyle(`background-color:${color}`).kept))
+  if (!image) return
+  const src = fromRoot(image)
+  slide.properties.dataBackgroundImage = src
+  const behind = 'position:absolute;inset:0;width:100%;height:100%;max-width:none;object-fit:cover;z-index:-1'
+  const className = [styles.classFor(readStyle(behind).kept)]
+  slide.children.unshift(element('img', { className, src, alt: '', loading: 'lazy', decoding: 'async' }))
+}
+
+function fromRoot(address: unknown): string {
+  return String(address ?? '').replace(/^\.\.\//, '')
 }
 
 function isPrivate(node: Element): boolean {

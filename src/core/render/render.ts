@@ -43,18 +43,22 @@ export function render(deck: Deck | PublicDeck, ask: RenderAsk = {}): Page {
     sources,
     report: (problem: Diagnostic) => problems.push(problem),
   }
+  const first = Math.max(
+    0,
+    deck.slides.findIndex(slide => !slide.hidden),
+  )
   const rendered = deck.slides.map((slide, index) => {
     ask.begin?.(slide)
-    return renderSlide(slide, index, shared)
+    return renderSlide(slide, index === first, shared)
   })
   const slides = rendered.map(({ slide }) => slide)
-  const first = rendered[0]?.section
+  const preview = rendered[first]
   return {
     file: deck.source.path,
     meta: deck.meta,
     dialect: deck.dialect,
     slides,
-    preview: first ? toPreview(first) : '',
+    preview: preview ? toPreview(preview.section, styles) : '',
     css: styles.css(),
     steps: slides.reduce((sum, slide) => sum + slide.steps, 0),
     notes: deck.slides.some(hasNotes),

@@ -38,17 +38,17 @@ const reserved = new Set(
 
 type Part = 'body' | 'handout' | 'notes'
 
-/** Renders a slide of a deck; `index` counts from 0. */
+/** Renders a slide of a deck; the first that is shown carries the heading of the page. */
 export function renderSlide(
   slide: Slide | PublicSlide,
-  index: number,
+  isFirst: boolean,
   shared: DeckContext,
 ): { readonly slide: RenderedSlide; readonly section: Element } {
-  const body = part(slide, index, 'body', slide.body, shared)
+  const body = part(slide, isFirst, 'body', slide.body, shared)
   const { title, subtitle } = takeTitles(body)
-  const handout = slide.handout ? part(slide, index, 'handout', slide.handout, shared) : undefined
-  const notes = notesOf(slide, index, shared)
-  const heads = headOf(slide, index, title, subtitle, shared)
+  const handout = slide.handout ? part(slide, isFirst, 'handout', slide.handout, shared) : undefined
+  const notes = notesOf(slide, isFirst, shared)
+  const heads = headOf(slide, isFirst, title, subtitle, shared)
   const frame = element(
     'div',
     { className: ['slide-frame'], id: heads.named ? undefined : `/${slide.key}` },
@@ -76,7 +76,7 @@ export function renderSlide(
 /** A tree of the slide as clean hast with its code. */
 function part(
   slide: Slide | PublicSlide,
-  index: number,
+  isFirst: boolean,
   name: Part,
   tree: mdast.Root,
   shared: DeckContext,
@@ -88,7 +88,7 @@ function part(
     ...rest,
     key: slide.key,
     prefix: `${slide.key}-${isBody ? '' : `${name}-`}`,
-    headingBase: isBody ? titleLevel(slide, index) + 1 : 3,
+    headingBase: isBody ? titleLevel(slide, isFirst) + 1 : 3,
     title: isBody ? slide.title : undefined,
     subtitle: isBody ? slide.subtitle : undefined,
     fillsWithPicture: isBody && (slide.layout === 'split' || slide.layout === 'image'),
@@ -103,8 +103,8 @@ function part(
 }
 
 /** The first slide's title heads the page; a slide without a title puts its own headings in that place. */
-function titleLevel(slide: PublicSlide, index: number): number {
-  return index === 0 || slide.title === undefined ? 1 : 2
+function titleLevel(slide: PublicSlide, isFirst: boolean): number {
+  return isFirst || slide.title === undefined ? 1 : 2
 }
 
 /** Pictures that the `images` transform has looked up, by their address as written. */
@@ -136,7 +136,7 @@ function takeTitles(body: Root): { title: Element | undefined; subtitle: Element
 /** The head of a slide, and whether something in it carries the slide's address. */
 function headOf(
   slide: PublicSlide,
-  index: number,
+  isFirst: boolean,
   title: Element | undefined,
   subtitle: Element | undefined,
   shared: DeckContext,
@@ -148,7 +148,7 @@ function headOf(
       named: true,
     }
   }
-  if (index > 0) return { nodes: [], named: false }
+  if (!isFirst) return { nodes: [], named: false }
   const { title: deckTitle } = shared.deck.meta
   const heading = element('h1', { id: `/${slide.key}`, className: ['visually-hidden'] }, [text(deckTitle)])
   return { nodes: [heading], named: true }
@@ -159,14 +159,14 @@ function aside(name: 'handout' | 'notes', tree: Root): Element {
 }
 
 /** The speaker's notes of the slide and of its steps; undefined where there are none or none may be. */
-function notesOf(slide: Slide | PublicSlide, index: number, shared: DeckContext): Root | undefined {
+function notesOf(slide: Slide | PublicSlide, isFirst: boolean, shared: DeckContext): Root | undefined {
   const children: RootContent[] = []
   if ('notes' in slide && slide.notes) {
-    children.push(...part(slide, index, 'notes', slide.notes, shared).children)
+    children.push(...part(slide, isFirst, 'notes', slide.notes, shared).children)
   }
   slide.steps.forEach((step, at) => {
     if (!('notes' in step) || !step.notes) return
-    const tree = part(slide, index, 'notes', step.notes as mdast.Root, shared)
+    const tree = part(slide, isFirst, 'notes', step.notes as mdast.Root, shared)
     children.push(
       element(
         'div',

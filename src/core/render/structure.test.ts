@@ -235,3 +235,21 @@ test('rendering twice gives the same and leaves the deck as it was', () => {
   expect(render(deck)).toEqual(render(deck))
   expect(JSON.stringify(deck)).toBe(before)
 })
+
+describe('the picture of a deck', () => {
+  test('is its first slide that is shown, background and all', () => {
+    const assets: Assets = new Map([['image:bg.png', { kind: 'image', url: 'assets/bg-1.png' }]] as const)
+    const page = pageOf('-- {hidden}\n\n# Not yet\n\n-- {background=bg.png}\n\n# Now\n', { assets })
+    expect(page.preview).toMatch(
+      /^<div class="slide [^>]*data-background-image="assets\/bg-1.png"><img class="s-\w+" src="assets\/bg-1.png" alt=""/,
+    )
+    expect(page.preview).toContain('Now')
+    expect(page.slides[1]?.html).toContain('data-background-image="../assets/bg-1.png"')
+    expect(page.slides.map(slide => levels(slide.html)[0])).toEqual([2, 1])
+  })
+
+  test('holds no id, no notes, no frame, no link', () => {
+    const page = render(deckOf('# A\n\n[x](y) <iframe src="https://f.example"></iframe>\n\nNote: CANARY\n'))
+    expect(page.preview).not.toMatch(/ id=|CANARY|<iframe|<a[ >]/)
+  })
+})

@@ -1,7 +1,6 @@
 // The document of a deck: an article of all its slides, and with the script the talk.
 
 import type { ElementContent } from 'hast'
-import type { DeckMeta } from '../deck/deck.ts'
 import { element, text } from '../render/element.ts'
 import type { Page, RenderedSlide } from '../render/page.ts'
 import { type Words, wordsFor } from '../render/words.ts'
@@ -40,7 +39,7 @@ export function writeDeckPage(page: Page, frame: Frame): string {
       trusted: page.trusted,
       body: [
         element('a', { className: ['skip-link'], href: '#slides' }, [text(words.skip)]),
-        header(meta, words, frame),
+        header(page, words, frame),
         main,
       ],
     },
@@ -48,23 +47,25 @@ export function writeDeckPage(page: Page, frame: Frame): string {
   )
 }
 
-function header(meta: DeckMeta, words: Words, frame: Frame): ElementContent {
+function header(page: Page, words: Words, frame: Frame): ElementContent {
   const home = frame.cleanUrls ? '../' : '../index.html'
-  const by = byLine(meta, words)
+  const by = byLine(page, words)
   return element('header', { className: ['deck-bar'] }, [
     element('a', { className: ['deck-home'], href: home }, [text(words.allTalks)]),
     text(' '),
-    element('p', { className: ['deck-title'] }, [text(meta.title)]),
+    element('p', { className: ['deck-title'] }, [text(page.meta.title)]),
     ...(by === '' ? [] : [text(' '), element('p', { className: ['deck-by'] }, [text(by)])]),
   ])
 }
 
 /** Who speaks, when and how long, on one line. */
-export function byLine(meta: DeckMeta, words: Words): string {
+export function byLine({ meta, slides }: Page, words: Words): string {
+  const planned = slides.reduce((sum, slide) => sum + (slide.minutes ?? 0), 0)
+  const minutes = meta.duration ?? Math.round(planned)
   return [
     meta.authors.map(author => author.name).join(', '),
     meta.date ?? '',
-    meta.duration === undefined ? '' : words.minutes(meta.duration),
+    minutes > 0 ? words.minutes(minutes) : '',
   ]
     .filter(part => part !== '')
     .join(' · ')

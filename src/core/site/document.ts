@@ -59,6 +59,9 @@ export function written(html: string): ElementContent {
 function headOf(ask: DocumentAsk, frame: Frame): Element[] {
   const meta = (name: string, content: string | undefined) =>
     content === undefined || content === '' ? [] : [element('meta', { name, content })]
+  // What is shown where somebody shares the address.
+  const property = (name: string, content: string | undefined) =>
+    content ? [element('meta', { property: name, content: oneLine(content) })] : []
   const inline = (tagName: 'script' | 'style', content: string) =>
     content === '' ? [] : [element(tagName, {}, [text(content)])]
   const hash = (content: string) => (content === '' ? [] : [`sha256-${frame.sha256(content)}`])
@@ -76,6 +79,8 @@ function headOf(ask: DocumentAsk, frame: Frame): Element[] {
     element('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
     element('title', {}, [text(oneLine(ask.title))]),
     ...meta('description', ask.description && oneLine(ask.description)),
+    ...property('og:title', ask.title),
+    ...property('og:description', ask.description),
     ...meta('author', ask.author && oneLine(ask.author)),
     ...meta('generator', 'Deckhand'),
     element('link', { rel: ['icon'], href: icon }),

@@ -35,7 +35,7 @@ export function findImages(deck: Deck, context: Context): Deck {
 function findBackground(slide: Slide, search: Search): Slide {
   const { background, ...rest } = slide
   const mark = background?.image ? markOf(background.image, search, slide.position) : undefined
-  if (!background || !mark) return slide
+  if (!background || !mark || (mark.status === 'ok' && mark.url === undefined)) return slide
   const { image: _image, ...plain } = background
   return { ...rest, background: mark.url === undefined ? plain : { ...plain, image: mark.url, mark } }
 }
