@@ -306,6 +306,7 @@ describe('marks', () => {
     ['> a\n-- Ada\nb', 'quote(p("a\\n-- Ada\\nb"))'],
     ['> a -- b', 'quote(p("a -- b"))'],
     ['a\n\n-- Ada', 'p("a") p("-- Ada")'],
+    ['> a\n> -- Ada\n> {.x}', 'quote{.x}(p("a") attribution("Ada"))'],
     ['> a\n-- Ada {step}', 'quote{step}(p("a") attribution("Ada"))'],
   ])('authors: %j', (text, expected) => {
     expect(body(text)).toBe(expected)
@@ -321,6 +322,17 @@ describe('marks', () => {
   ])('callouts: %j', (text, expected) => {
     expect(body(text)).toBe(expected)
   })
+})
+
+test('quotes and callouts are where they are written', () => {
+  const text = '> [!NOTE]\n> a *b*\n\n> c\n> -- Ada'
+  const [callout, quote] = deckOf(text).slides[0]?.body.children ?? []
+  const places = (node: typeof quote): string[] =>
+    node && 'children' in node
+      ? node.children.map(child => text.slice(child.position?.start.offset, child.position?.end.offset))
+      : []
+  expect(places(callout)).toEqual(['a *b*'])
+  expect(places(quote)).toEqual(['c', '-- Ada'])
 })
 
 describe('comments', () => {

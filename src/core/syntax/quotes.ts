@@ -13,7 +13,7 @@ export function markQuotes(parent: Parents, lines: readonly Line[]): void {
     const child = parent.children[index] as Nodes
     if (child.type === 'blockquote') {
       markQuotes(child, lines)
-      const callout = toCallout(child)
+      const callout = toCallout(child, lines)
       if (callout) {
         parent.children[index] = callout as never
         continue
@@ -58,7 +58,8 @@ function authorOf(paragraph: Paragraph, lines: readonly Line[], alone: boolean):
   const from = text.value.lastIndexOf('\n') + 1
   if (alone && (index > 0 || from > 0)) return undefined
   if (children.slice(index + 1).some(node => node.type === 'break')) return undefined
-  if (paragraph.position.end.line !== (text.position?.end.line ?? 0)) return undefined
+  const end = children.at(-1)?.position?.end
+  if (!end || end.line !== text.position?.end.line) return undefined
 
   const written = text.value.slice(from)
   const marker = author.exec(written)?.[0].length ?? 0
@@ -72,12 +73,14 @@ function authorOf(paragraph: Paragraph, lines: readonly Line[], alone: boolean):
     if (value !== '') children.push({ ...text, value, ...endOfLineBefore(text, lines) })
   }
   while (children.at(-1)?.type === 'break') children.pop()
+  const kept = children.at(-1)?.position?.end
+  if (kept) paragraph.position.end = { ...kept }
   return {
     type: 'attribution',
     children: (name.value === '' ? rest : [name, ...rest]) as PhrasingContent[],
     position: {
       start: { ...place, column: place.column - marker, offset: place.offset - marker },
-      end: { ...paragraph.position.end },
+      end: { ...end },
     },
   }
 }
@@ -113,7 +116,7 @@ function endOfLineBefore(text: Text, lines: readonly Line[]): Pick<Text, 'positi
   }
 }
 
-function toCallout(quote: Blockquote): Callout | undefined {
+function toCallout(quote: Blockquote, lines: readonly Line[]): Callout | undefined {
   const [first, ...others] = quote.children
   const text = first?.type === 'paragraph' ? first.children[0] : undefined
   if (first?.type !== 'paragraph' || text?.type !== 'text') return undefined
@@ -123,7 +126,10 @@ function toCallout(quote: Blockquote): Callout | undefined {
   const kind = (found[1] ?? 'note').toLowerCase() as Callout['kind']
   const value = text.value.slice(found[0].length)
   const rest = first.children.slice(second?.type === 'break' && value === '' ? 2 : 1)
-  const phrasing: PhrasingContent[] = value === '' ? rest : [afterFirstLine(text, value), ...rest]
+  const phrasing: PhrasingContent[] = value === '' ? rest : [{ ...text, value }, ...rest]
+  const start = secondLineStart(first, lines)
+  for (const node of value === '' ? [first] : [first, phrasing[0]])
+    if (start && node?.position) node.position = { start: { ...start }, end: node.position.end }
   const body: RootContent[] = phrasing.length > 0 ? [{ ...first, children: phrasing }, ...others] : others
   return {
     type: 'callout',
@@ -134,7 +140,13 @@ function toCallout(quote: Blockquote): Callout | undefined {
   }
 }
 
-/** The text without its first line; its start is unknown to the column, so that it keeps the paragraph's. */
-function afterFirstLine(text: Text, value: string): Text {
-  return { ...text, value }
+/** Where the text of a paragraph goes on behind its first line. */
+function secondLineStart(
+  paragraph: Paragraph,
+  lines: readonly Line[],
+): { line: number; column: number; offset: number } | undefined {
+  const line = lines[paragraph.position?.start.line ?? Number.POSITIVE_INFINITY]
+  if (!line || line.number > (paragraph.position?.end.line ?? 0)) return undefined
+  const marks = /^[ \t>]*/.exec(line.text)?.[0].length ?? 0
+  return { line: line.number, column: marks + 1, offset: line.offset + marks }
 }
