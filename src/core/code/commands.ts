@@ -18,7 +18,8 @@ const sure = new Set(
     'python python3 ruby perl php psql pg_dump pg_restore createdb mysql mysqldump sqlite3 redis-cli mongosh mongo ' +
     'nginx httpd apachectl certbot ab wrk hey siege hostnamectl timedatectl setenforce getenforce semanage restorecon ' +
     'getcap setcap nsenter unshare pivot_root lxc lxc-start systemd-run dive trivy cosign syft grype hadolint ' +
-    'cmake gcc g++ clang ldd ldconfig vim nano printf unset popd pushd'
+    'cmake gcc g++ clang ldd ldconfig vim nano printf unset popd pushd ' +
+    'etcdctl kubelet kube-apiserver kubens kubectx skaffold pgbench docker-credential-desktop crane ollama'
   ).split(' '),
 )
 
@@ -29,7 +30,7 @@ const doubtful = new Set(
     'test read type touch head tail sort uniq cut tr wc less more man watch sleep wait exec eval exit host dig ping route ' +
     'date diff patch join split file stat free at screen history alias install start stop run sh bash zsh fish ash dash ' +
     'R code open command sync reboot shutdown link hostname pwd clear uptime mkfifo nc true false yes seq trap ulimit umask . ' +
-    'jq yq ss tree vi emacs gdb'
+    'jq yq ss tree vi emacs gdb stern etcd tilt'
   ).split(' '),
 )
 
@@ -43,6 +44,11 @@ const prose = new Set(
   'is are was were has have had can will would should may might must and or of the a an in on for with vs does means to as but by from makes lets wants needs uses'.split(
     ' ',
   ),
+)
+
+/** Words before a command; what they stand before decides. */
+const prefixes = new Set(
+  'time watch nohup exec env command then do else if elif while until ! { ('.split(' '),
 )
 
 /** What a line looks like to someone who knows the shell. */
@@ -59,10 +65,15 @@ export function lookOfCommand(line: string): CommandLook {
   if (rest === '' || rest.startsWith('#')) return 'neutral'
   const assignments = /^(?:[A-Za-z_]\w*\+?=(?:"[^"]*"|'[^']*'|\$\([^)]*\)|[^\s"'()]*)(?:\s+|$))+/.exec(rest)
   if (assignments) {
+    if (/=\$\(|=`/.test(assignments[0])) return 'command'
     rest = rest.slice(assignments[0].length)
     if (rest === '' || rest.startsWith('#')) return 'neutral'
   }
   const [, word = '', tail = ''] = /^(\S+)\s*(.*)$/s.exec(rest) ?? []
+  if (/^[A-Za-z_]\w*=\$\([a-z]/.test(rest)) return 'command'
+  if (/^for\s+\w+\s+in\s.*;\s*do\b|^(?:while|until)\s.*;\s*do\b|^if\s.*;\s*then\b/.test(rest))
+    return 'command'
+  if (prefixes.has(word) && lookOfCommand(tail) === 'command') return 'command'
   if (/^[;)}]/.test(word) || structure.has(word.replace(/;$/, ''))) return 'neutral'
   if (/^(?:\.{1,2}|~)?\/[\w.@/+-]*[\w+-]$/.test(word) && !/^\/\/|^\/\*/.test(word)) {
     return /^(?:\.{1,2}|~)\//.test(word) || tail !== '' ? pathLook(word, tail) : 'other'
@@ -71,6 +82,11 @@ export function lookOfCommand(line: string): CommandLook {
   if (sure.has(bare)) return prose.has(firstWord(tail)) && !/\s-/.test(` ${tail}`) ? 'other' : 'command'
   if (doubtful.has(bare)) return isShellish(bare, tail, assignments !== null) ? 'command' : 'other'
   return assignments && tail ? 'neutral' : 'other'
+}
+
+/** Whether a line has the shape of some command nobody has heard of: a word in small letters, and an option. */
+export function mayBeCommand(line: string): boolean {
+  return /^\s*[a-z][\w.-]*\s(?:.*\s)?-{1,2}[a-z][\w-]*(?:[\s=]|$)/.test(line.slice(0, 500))
 }
 
 /** `./configure`, `/bin/sh -c …`: paths that are run, not paths that are listed or explained. */
@@ -85,6 +101,10 @@ function isShellish(word: string, tail: string, assigned: boolean): boolean {
   if (word === 'echo') return !/^[=:]/.test(tail)
   if (word === 'go')
     return /^(?:build|run|test|mod|get|install|vet|fmt|generate|work|tool|version|env)\b/.test(tail)
+  if (word === 'ip')
+    return /^(?:-\w+ )*(?:a|addr|address|r|route|l|link|netns|neigh|rule|tunnel)\b/.test(tail)
+  if (word === 'ps') return /^(?:-?[a-zA-Z]*[aefux][a-zA-Z]*|-\S+)?\s*(?:[|>]|$)/.test(tail)
+  if (word === 'kill') return /^(?:%|-|\d|\$)/.test(tail)
   if (word === '.') return /^[~/.\w]\S*$/.test(tail)
   if (tail === '')
     return /^(?:ls|pwd|clear|make|uptime|whoami|df|ps|top|history|exit|date|id|reboot|hostname|env)$/.test(

@@ -33,7 +33,7 @@ const none: Pick<DockerfileBlock, 'name' | 'asides' | 'here'> = { name: '', asid
 /** Cuts the lines of a Dockerfile; every line belongs to exactly one block. */
 export function dockerfileBlocks(lines: readonly string[]): DockerfileBlocks {
   const blocks: DockerfileBlock[] = []
-  let escapeSign: '\\' | '`' = '\\'
+  let escapeSign = usualEscape(lines)
   let directives = true
   let at = 0
   while (at < lines.length) {
@@ -58,6 +58,11 @@ export function dockerfileBlocks(lines: readonly string[]): DockerfileBlocks {
     at = block.to + 1
   }
   return { blocks, escapeSign }
+}
+
+/** A part of a Windows Dockerfile may lack the directive; its backticks at line ends tell all the same. */
+function usualEscape(lines: readonly string[]): '\\' | '`' {
+  return lines.some(line => /\s`\s*$/.test(line)) && !lines.some(line => /\\\s*$/.test(line)) ? '`' : '\\'
 }
 
 function instruction(lines: readonly string[], from: number, escapeSign: string): DockerfileBlock {

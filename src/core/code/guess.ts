@@ -2,6 +2,7 @@
 
 import { lookOfCommand } from './commands.ts'
 import { dockerfileBlocks } from './dockerfile-instructions.ts'
+import { isBareSession, isJsonText, scriptLanguage } from './guess-commands.ts'
 import { promptOf } from './prompts.ts'
 import { parseSession } from './session.ts'
 import { shebangLanguage } from './shebang.ts'
@@ -17,21 +18,10 @@ export function guessLanguage(text: string): string | undefined {
   const lines = text.split('\n')
   const shebang = /^#!\s*\S/.test(text) ? shebangLanguage(lines[0] ?? '') : undefined
   if (shebang) return shebang
-  if (isJson(text)) return 'json'
+  if (isJsonText(text)) return 'json'
   if (isDockerfile(lines)) return 'dockerfile'
-  if (isSession(text, lines)) return 'console'
-  if (isScript(lines)) return 'sh'
-  return undefined
-}
-
-function isJson(text: string): boolean {
-  if (!/^\s*(?:\{[\s\S]*\}|\[[\s\S]*\])\s*$/.test(text)) return false
-  try {
-    JSON.parse(text)
-    return true
-  } catch {
-    return false // Not JSON is an answer, not a failure.
-  }
+  if (isSession(text, lines) || isBareSession(lines)) return 'console'
+  return scriptLanguage(lines)
 }
 
 /** Languages whose code people show as it was typed, prompts and all. */
@@ -52,7 +42,7 @@ export function isLabelledSession(text: string, language: string | undefined): b
 
 /** Instructions that only a Dockerfile has in capitals at the start of a line. */
 const telling =
-  /^(?:FROM|RUN|COPY|ADD|CMD|ENTRYPOINT|WORKDIR|EXPOSE|MAINTAINER|HEALTHCHECK|ONBUILD|STOPSIGNAL)$/
+  /^(?:FROM|RUN|COPY|ADD|CMD|ENTRYPOINT|ENV|WORKDIR|EXPOSE|VOLUME|MAINTAINER|HEALTHCHECK|ONBUILD|STOPSIGNAL)$/
 
 /**
  * Only instructions, with or without arguments. Small letters would be code of other languages (`from x import y`),
@@ -64,6 +54,7 @@ function isDockerfile(lines: readonly string[]): boolean {
   const directives = blocks.some(block => block.kind === 'directive' && block.from === 0)
   if (instructions.length === 0) return false
   for (const { name, from, to } of instructions) {
+    if (/^\s*(?:\.{3}|…)\s*$/.test(lines[from] ?? '')) continue // Something is left out.
     if (name === '' || !(lines[from] ?? '').trimStart().startsWith(name)) return false
     if (from === to && name !== 'RUN' && /;\s*$/.test(lines[from] ?? '')) return false
   }
@@ -72,7 +63,7 @@ function isDockerfile(lines: readonly string[]): boolean {
   if (instructions.length > 1) return true
   const only = instructions[0]
   const line = lines[only?.from ?? 0] ?? ''
-  return /^\s*(?:FROM\s+[\w.$][\w./:@${}-]*(?:\s+AS\s+\S+)?\s*$|(?:ADD|COPY)\s+\S+\s+\S|RUN\s+\S|(?:CMD|ENTRYPOINT)\s+(?:\[|\S+)|EXPOSE\s+\d|WORKDIR\s+[/$]|HEALTHCHECK\s+(?:--|CMD|NONE)|ONBUILD\s+[A-Z]|STOPSIGNAL\s+\S|MAINTAINER\s+\S)/.test(
+  return /^\s*(?:FROM\s+[\w.$][\w./:@${}-]*(?:\s+AS\s+\S+)?\s*$|(?:ADD|COPY)\s+\S+\s+\S|RUN\s+\S|(?:CMD|ENTRYPOINT)\s+(?:\[|\S+)|EXPOSE\s+\d|WORKDIR\s+[/$]|VOLUME\s+[/["]|ENV\s+[A-Za-z_]\w*[\s=]\S|HEALTHCHECK\s+(?:--|CMD|NONE)|ONBUILD\s+[A-Z]|STOPSIGNAL\s+\S|MAINTAINER\s+\S)/.test(
     line,
   )
 }
@@ -85,22 +76,20 @@ function isSession(text: string, lines: readonly string[]): boolean {
   return runs.some(run => {
     const line = lines[run.firstLine - 1] ?? ''
     const prompt = run.kind === 'command' ? promptOf(line) : undefined
-    if (!prompt || prompt.trust === 'bare' || line.search(/\S/) !== margin) return false
+    const outside = run.firstLine > 1 && line.search(/\S/) !== margin
+    if (!prompt || prompt.style === 'hash' || outside) return false
     const typed = line.slice(prompt.text.length)
+    if (prompt.style === 'angle') return isAngleSession(lines)
     if (prompt.trust === 'likely') return lookOfCommand(typed) === 'command'
     return prompt.style !== 'python' || run === runs.find(one => one.kind !== 'comment')
   })
 }
 
-/** Every logical line begins with a command or may stand in a script; at least one certainly is a command. */
-function isScript(lines: readonly string[]): boolean {
-  const session = parseSession(lines.join('\n'))
-  if (session.prompted) return false
-  let commands = 0
-  for (const run of session.runs) {
-    const looks = run.lines.map(line => lookOfCommand(line.text))
-    if (run.kind === 'command') commands++
-    else if (looks.includes('other')) return false
-  }
-  return commands > 0
+/** A bare `>` is a quote, unless every such line types a known command; the first line does. */
+function isAngleSession(lines: readonly string[]): boolean {
+  const typed = lines.filter(line => /^\s*>/.test(line))
+  return (
+    /^\s*>/.test(lines[0] ?? '') &&
+    typed.every(line => lookOfCommand(line.replace(/^\s*>/, '')) === 'command')
+  )
 }

@@ -75,7 +75,7 @@ const rules: readonly Rule[] = [
   rule('haskell', 'haskell', /(?:ghci|Prelude)>/),
   rule('php', 'php', /php >/),
   rule('debugger', '', /(?:\((?:gdb|lldb|Pdb|dlv)\)|ipdb>|lftp \S+>|s?ftp>|telnet>)/),
-  rule('named', 'sh', /[A-Za-z][\w.-]*\$(?!\s+[\d.,]+(?:\s|$))/, 'likely'),
+  rule('named', 'sh', /[A-Za-z][\w.-]* ?\$(?!\s+[\d.,]+(?:\s|$))/, 'likely'),
   rule('named-root', 'sh', /[A-Za-z][\w.]*[-\d][\w.-]*#/, 'likely'),
   rule('named-angle', 'sh', /[A-Za-z][\w.-]*>/, 'likely'),
   rule('percent', 'sh', /%/, 'likely'),

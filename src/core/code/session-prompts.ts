@@ -21,7 +21,13 @@ export function findPrompts(lines: readonly string[], own?: string): readonly (P
   const sure = (prompt: Prompt | undefined) =>
     prompt?.trust === 'sure' || (prompt && trusted.has(prompt.style))
   if (!found.some(sure)) {
-    if (opener?.style === 'angle' && begins) return found.map(keepStyle('angle', indentOf(opener.text)))
+    if (opener?.style === 'angle' && begins) {
+      const windows = lines.some(line => /\s`$/.test(line))
+      const shell = windows ? 'powershell' : opener.shell
+      return found
+        .map(keepStyle('angle', indentOf(opener.text)))
+        .map(prompt => prompt && { ...prompt, shell })
+    }
     if (isRootSession(lines, found))
       return found.map(keepStyle('hash', indentOf(found.find(Boolean)?.text ?? '')))
   }

@@ -118,6 +118,12 @@ describe('comments', () => {
     expect(shape('$ count\nok\n# rows: 5\n$ ls')).toEqual(['c [$ ]count', 'o ok', 'o # rows: 5', 'c [$ ]ls'])
   })
 
+  test('may be typed at a prompt, and are not copied', () => {
+    const text = '$ # the ids only\n$ docker ps -q\na1'
+    expect(shape(text)).toEqual(['# [$ ]# the ids only', 'c [$ ]docker ps -q', 'o a1'])
+    expect(parseSession(text).commands).toBe('docker ps -q')
+  })
+
   test('may stand last', () => {
     expect(shape('$ docker ps -q\n\n# only ids')).toEqual(['c [$ ]docker ps -q', 'o ', '# # only ids'])
   })

@@ -55,6 +55,10 @@ export function parseSession(text: string, own?: string): Session {
       const typed: SessionLine = prompt
         ? { prompt: prompt.text, text: line.slice(prompt.text.length) }
         : { prompt: '', text: line }
+      if (/^(?:sh|powershell|python|ruby)$/.test(shell) && /^#(?:\s|\w)/.test(typed.text)) {
+        extend(runs, 'comment', at++, typed)
+        continue
+      }
       const command = [typed, ...restOfCommand(typed.text, shell, lines, prompts, at + 1)]
       runs.push({ kind: 'command', firstLine: at + 1, lines: command, shell })
       at += command.length
@@ -64,8 +68,8 @@ export function parseSession(text: string, own?: string): Session {
       const afterOutput = runs.at(-1)?.kind === 'output' && (lines[at - 1] ?? '').trim() !== ''
       const comment = explains[at] === true && !(afterOutput && !/^\s*\/\//.test(line))
       if (!comment) leading = false
-      extend(runs, comment ? 'comment' : 'output', at + 1, line)
-    } else extend(runs, 'output', at + 1, line)
+      extend(runs, comment ? 'comment' : 'output', at, { prompt: '', text: line })
+    } else extend(runs, 'output', at, { prompt: '', text: line })
     at++
   }
   const commands = runs
@@ -78,10 +82,11 @@ export function parseSession(text: string, own?: string): Session {
 /** A run that still grows. */
 type GrowingRun = Omit<SessionRun, 'lines'> & { readonly lines: SessionLine[] }
 
-function extend(runs: GrowingRun[], kind: 'output' | 'comment', firstLine: number, text: string): void {
+/** @param at 0-based */
+function extend(runs: GrowingRun[], kind: 'output' | 'comment', at: number, line: SessionLine): void {
   const last = runs.at(-1)
-  if (last?.kind === kind) last.lines.push({ prompt: '', text })
-  else runs.push({ kind, firstLine, lines: [{ prompt: '', text }], shell: '' })
+  if (last?.kind === kind) last.lines.push(line)
+  else runs.push({ kind, firstLine: at + 1, lines: [line], shell: '' })
 }
 
 /** The further lines of a command that began above `from`. */

@@ -15,6 +15,8 @@ export interface HereDocument {
  */
 export interface Unfinished {
   readonly state: 'done' | 'hard' | 'soft'
+  /** Whether nothing but blocks (`if`, `for`, …) is open. */
+  readonly block?: boolean
   readonly here: readonly HereDocument[]
 }
 
@@ -112,7 +114,8 @@ export function unfinished(text: string): Unfinished {
     at++
   }
   if (/(?:\|\|?|&&)[ \t]*$/.test(text)) return { state: 'hard', here }
-  return { state: quote || open.length || blocks > 0 ? 'soft' : 'done', here }
+  if (quote || open.length) return { state: 'soft', here }
+  return { state: blocks > 0 ? 'soft' : 'done', block: blocks > 0, here }
 }
 
 /** The here-document announced at an offset, and where its announcement ends. */

@@ -51,7 +51,7 @@ export function tightenTables(lines: readonly string[]): readonly string[] {
   const tightened: string[] = []
   let at = 0
   while (at < lines.length) {
-    const header = isHeader(lines[at] ?? '')
+    const header = isTableHeader(lines[at] ?? '')
     let end = at + 1
     if (header) while (end < lines.length && (lines[end] ?? '').trim() !== '') end++
     const part = lines.slice(at, end)
@@ -71,7 +71,7 @@ function cellsOf(line: string): Cell[] {
 }
 
 /** Three or more names in capitals, two or more blanks apart. */
-function isHeader(line: string): boolean {
+export function isTableHeader(line: string): boolean {
   const cells = cellsOf(line)
   return (
     cells.length >= 3 && !/\t/.test(line) && cells.every(cell => /^[A-Z][A-Z0-9 ()/_%.-]*$/.test(cell.text))
