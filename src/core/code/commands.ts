@@ -29,7 +29,7 @@ const doubtful = new Set(
     'cd ls cat echo export source set find make go node java ip ps df du top kill mount who which whoami id env time ' +
     'test read type touch head tail sort uniq cut tr wc less more man watch sleep wait exec eval exit host dig ping route ' +
     'date diff patch join split file stat free at screen history alias install start stop run sh bash zsh fish ash dash ' +
-    'R code open command sync reboot shutdown link hostname pwd clear uptime mkfifo nc true false yes seq trap ulimit umask . ' +
+    'R code open command sync reboot shutdown link hostname pwd clear uptime mkfifo nc seq trap ulimit umask . ' +
     'jq yq ss tree vi emacs gdb stern etcd tilt'
   ).split(' '),
 )
@@ -105,6 +105,8 @@ function isShellish(word: string, tail: string, assigned: boolean): boolean {
     return /^(?:-\w+ )*(?:a|addr|address|r|route|l|link|netns|neigh|rule|tunnel)\b/.test(tail)
   if (word === 'ps') return /^(?:-?[a-zA-Z]*[aefux][a-zA-Z]*|-\S+)?\s*(?:[|>]|$)/.test(tail)
   if (word === 'kill') return /^(?:%|-|\d|\$)/.test(tail)
+  if (word === 'type') return /^(?:-\w+ )?[\w.-]+$/.test(tail)
+  if (word === 'test') return /^[-!]/.test(tail)
   if (word === '.') return /^[~/.\w]\S*$/.test(tail)
   if (tail === '')
     return /^(?:ls|pwd|clear|make|uptime|whoami|df|ps|top|history|exit|date|id|reboot|hostname|env)$/.test(
@@ -113,7 +115,7 @@ function isShellish(word: string, tail: string, assigned: boolean): boolean {
   if (/[.:,]$/.test(tail) && !/^\.{1,2}$|\s\.{1,2}$|\/\.$/.test(tail)) return false
   if (prose.has(firstWord(tail))) return false
   if (assigned) return true
-  return /(?:^|\s)(?:-{1,2}[\w]|[~/.]|\$|["'|>&])|[*$|>]|\/|\w\.\w|=/.test(tail) ||
+  return /(?:^|\s)(?:-{1,2}[\w]|[~/.]|\$|["'|<>&])|[*$|>]|\/|\w\.\w|=/.test(tail) ||
     /^(?:cd|cat|touch|which|type|sleep|make|bash|sh|ls)$/.test(word)
     ? !/^(?:sure|sense|use|it|them|this|that)\b/.test(tail)
     : false

@@ -49,6 +49,8 @@ const cases: readonly (readonly [expected: string | undefined, what: string, cod
   [undefined, 'prose about docker', 'docker is a tool for containers'],
   [undefined, 'commands nobody knows', 'weathervane up\nweathervane --tide'],
   [undefined, 'a command above words', 'docker build .\nSending build context to Docker daemon'],
+  [undefined, 'a type of Rust', 'type Miles = i32;\ntype Tide = u8'],
+  [undefined, 'what a test run says', 'test tides_rise ... ok'],
   [undefined, 'a Go function', 'func main() {\n\tfmt.Println("x")\n}'],
   [undefined, 'a list of packages', 'nginx\ncurl-dev\nlibssl'],
   [undefined, 'a tree', 'app\n├── src\n│   └── main.go\n└── Dockerfile'],
