@@ -121,7 +121,7 @@ async function startTalk(root: HTMLElement, words: Words, say: Say): Promise<voi
 }
 
 function start(): void {
-  const root = document.querySelector<HTMLElement>('.reveal')
+  const root = document.querySelector<HTMLElement>('body > .reveal')
   if (!root) return
   const words = wordsFor(page.lang)
   const say = createStatus()
