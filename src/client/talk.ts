@@ -46,7 +46,10 @@ function actionsOf(root: HTMLElement, talk: Talk, words: Words, say: Say): Actio
     down: steady(() => (flat() ? talk.next() : talk.down())),
     first: steady(() => talk.slide(0, 0)),
     last: steady(last),
-    overview: () => overview.toggle(),
+    overview: () => {
+      overview.toggle()
+      if (overview.isOpen()) fitWhenIdle(talk.getSlides())
+    },
     fullscreen: toggleFullscreen,
     pause: () => {
       talk.togglePause()
