@@ -5,7 +5,8 @@ import type { Raw } from 'mdast-util-to-hast'
 import type { Point as UnistPoint } from 'unist'
 import type { VFile } from 'vfile'
 import { contextOf, type SlideContext } from './context.ts'
-import { type Edit, type Piece, pairTags } from './pair-tags.ts'
+import { pairTags } from './pair-tags.ts'
+import type { Edit, Piece } from './pairing.ts'
 
 const phrasingParents = new Set(
   'p h1 h2 h3 h4 h5 h6 em strong del a td th summary figcaption span'.split(' '),

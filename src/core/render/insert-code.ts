@@ -7,6 +7,7 @@ import { renderCode } from './code.ts'
 import { addClasses } from './element.ts'
 import { codePlaceholder } from './handlers.ts'
 import { addStep } from './marks.ts'
+import { classPattern } from './section.ts'
 import { eachElement } from './walk.ts'
 
 /**
@@ -35,9 +36,7 @@ export function insertCode(tree: Root, blocks: readonly Code[], highlight: Highl
 function figure(block: Code, highlight: Highlight | undefined): Element {
   const result = highlight ? renderCode(block, highlight) : renderCode(block)
   const step = block.data?.step
-  const classes = (block.data?.attributes?.classes ?? []).filter(name =>
-    /^[\p{L}_][\p{L}\p{N}_-]*$/u.test(name),
-  )
+  const classes = (block.data?.attributes?.classes ?? []).filter(name => classPattern.test(name))
   addClasses(result, ...classes)
   if (step !== undefined) addStep(result, step)
   return result

@@ -2,11 +2,11 @@
 
 import type { Schema } from 'hast-util-sanitize'
 import { codePlaceholder } from './handlers.ts'
+import { classPattern } from './section.ts'
 import { urlPatterns } from './urls.ts'
 
 const words = (list: string) => list.trim().split(/\s+/)
 
-const className = /^[\p{L}_][\p{L}\p{N}_-]*$/u
 const number = /^\d{1,5}$/
 const ownId = /^user-content-\S{1,200}$/
 const language = /^[a-z]{2,8}(?:-[a-z0-9]{1,8})*$/i
@@ -49,7 +49,7 @@ export const schema: Schema = {
   ],
   attributes: {
     '*': [
-      ['className', className],
+      ['className', classPattern],
       ['id', ownId],
       ['lang', language],
       ['dir', 'ltr', 'rtl', 'auto'],

@@ -11,10 +11,8 @@ import { classesOf, element, isBlank, isElement, text, wordsOf } from './element
 import { insertCode } from './insert-code.ts'
 import type { RenderedSlide } from './page.ts'
 import { toCleanHast, toHtml } from './processor.ts'
-import { readStyle } from './style.ts'
+import { noteSources, sectionProperties } from './section.ts'
 import type { StyleRules } from './style-rules.ts'
-import { encodeUrl, originOf, safeUrl } from './urls.ts'
-import { eachElement } from './walk.ts'
 import type { Words } from './words.ts'
 
 /** What all slides of a page share. */
@@ -28,13 +26,6 @@ export interface DeckContext {
   readonly sources: Sources
   readonly report: (problem: Diagnostic) => void
 }
-
-/** Classes that reveal.js and the client give and take themselves. */
-const reserved = new Set(
-  'reveal slides slide stack present past future fragment visible current-fragment notes ready has-focus'.split(
-    ' ',
-  ),
-)
 
 type Part = 'body' | 'handout' | 'notes'
 
@@ -54,7 +45,9 @@ export function renderSlide(
     { className: ['slide-frame'], id: heads.named ? undefined : `/${slide.key}` },
     [...heads.nodes, element('div', { className: ['slide-body'] }, body.children as ElementContent[])],
   )
-  const section = element('section', sectionProperties(slide, shared), [frame])
+  const section = element('section', sectionProperties(slide, shared.deck.source.path, shared.report), [
+    frame,
+  ])
   if (handout) section.children.push(aside('handout', handout))
   if (notes) section.children.push(aside('notes', notes))
   noteSources(section, shared.sources)
@@ -176,78 +169,4 @@ function notesOf(slide: Slide | PublicSlide, isFirst: boolean, shared: DeckConte
     )
   })
   return children.length > 0 ? { type: 'root', children } : undefined
-}
-
-function sectionProperties(
-  slide: PublicSlide,
-  shared: DeckContext,
-): Record<string, string | string[] | undefined> {
-  const { background } = slide
-  const classes = slide.classes.filter(name => {
-    if (/^[\p{L}_][\p{L}\p{N}_-]*$/u.test(name) && !reserved.has(name)) return true
-    const message = `\`${name}\` is no class that a slide can have`
-    const file = slide.file ?? shared.deck.source.path
-    shared.report(diagnostic(file, 'attribute-value', message, { position: slide.position }))
-    return false
-  })
-  return {
-    id: slide.key,
-    className: ['slide', `layout-${slide.layout}`, ...classes],
-    dataLayout: slide.layout,
-    dataLine: String(slide.position.start.line),
-    dataBackgroundImage: backgroundImage(slide, shared),
-    dataBackgroundColor:
-      background?.color === undefined ? undefined : backgroundColor(slide, background.color, shared),
-    dataTransition: slide.transition,
-    dataVisibility: slide.hidden ? 'hidden' : undefined,
-    dataAliases:
-      slide.aliases.length > 0 ? slide.aliases.map(({ key, step }) => `${key}:${step}`).join(' ') : undefined,
-  }
-}
-
-function backgroundColor(
-  slide: PublicSlide,
-  color: string,
-  { deck, report }: DeckContext,
-): string | undefined {
-  const kept = readStyle(`background-color:${color}`).kept[0]
-  if (!kept) {
-    const file = slide.file ?? deck.source.path
-    report(diagnostic(file, 'style-dropped', `\`${color}\` is no colour`, { position: slide.position }))
-  }
-  return kept?.value
-}
-
-function backgroundImage(slide: PublicSlide, { deck, report }: DeckContext): string | undefined {
-  const image = slide.background?.image
-  if (image === undefined) return undefined
-  const mark = slide.background?.mark
-  if (mark?.url !== undefined) return encodeUrl(`../${mark.url}`)
-  if (mark && mark.status !== 'ok') return undefined
-  const url = safeUrl(image, 'image')
-  if (url === undefined) {
-    const file = slide.file ?? deck.source.path
-    const message = `\`${image}\` is no address for a background`
-    report(diagnostic(file, 'url-dropped', message, { position: slide.position }))
-  }
-  return url === undefined ? undefined : encodeUrl(url)
-}
-
-/** Notes which origins outside the site the slide asks for. */
-function noteSources(section: Element, sources: Sources): void {
-  eachElement(section, node => {
-    const note = (set: Set<string>, ...names: readonly string[]) => {
-      for (const name of names) {
-        const origin = originOf(String(node.properties[name] ?? ''))
-        if (origin) set.add(origin)
-      }
-    }
-    if (node.tagName === 'img') note(sources.image, 'src')
-    else if (node.tagName === 'section') note(sources.image, 'dataBackgroundImage')
-    else if (node.tagName === 'iframe') note(sources.frame, 'src')
-    else if (/^(?:audio|video|source|track)$/.test(node.tagName)) {
-      note(sources.media, 'src')
-      note(sources.image, 'poster')
-    }
-  })
 }

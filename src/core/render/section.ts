@@ -1,0 +1,86 @@
+// The attributes of a slide's section: its address, classes and background, each checked.
+
+import type { Element } from 'hast'
+import type { PublicSlide } from '../deck/deck.ts'
+import { type Diagnostic, diagnostic } from '../deck/diagnostic.ts'
+import type { RuleId } from '../deck/rules.ts'
+import type { Sources } from './context.ts'
+import { readStyle } from './style.ts'
+import { encodeUrl, originOf, safeUrl } from './urls.ts'
+import { eachElement } from './walk.ts'
+
+/** Classes that reveal.js and the client give and take themselves. */
+const reserved = new Set(
+  'reveal slides slide stack present past future fragment visible current-fragment notes ready has-focus'.split(
+    ' ',
+  ),
+)
+
+/** A name that may stand in a `class`, wherever it comes from. */
+export const classPattern = /^[\p{L}_][\p{L}\p{N}_-]*$/u
+
+/**
+ * The attributes of a slide's section.
+ *
+ * @param file the deck's, for reports: `attribute-value`, `style-dropped`, `url-dropped`
+ */
+export function sectionProperties(
+  slide: PublicSlide,
+  file: string,
+  report: (problem: Diagnostic) => void,
+): Record<string, string | string[] | undefined> {
+  const say = (rule: RuleId, message: string) =>
+    report(diagnostic(slide.file ?? file, rule, message, { position: slide.position }))
+  const classes = slide.classes.filter(name => {
+    const may = classPattern.test(name) && !reserved.has(name)
+    if (!may) say('attribute-value', `\`${name}\` is no class that a slide can have`)
+    return may
+  })
+  return {
+    id: slide.key,
+    className: ['slide', `layout-${slide.layout}`, ...classes],
+    dataLayout: slide.layout,
+    dataLine: String(slide.position.start.line),
+    dataBackgroundImage: backgroundImage(slide, say),
+    dataBackgroundColor: backgroundColor(slide, say),
+    dataTransition: slide.transition,
+    dataVisibility: slide.hidden ? 'hidden' : undefined,
+    dataAliases: slide.aliases.map(({ key, step }) => `${key}:${step}`).join(' ') || undefined,
+  }
+}
+
+type Say = (rule: RuleId, message: string) => void
+
+function backgroundColor({ background }: PublicSlide, say: Say): string | undefined {
+  if (background?.color === undefined) return undefined
+  const kept = readStyle(`background-color:${background.color}`).kept[0]
+  if (!kept) say('style-dropped', `\`${background.color}\` is no colour`)
+  return kept?.value
+}
+
+function backgroundImage({ background }: PublicSlide, say: Say): string | undefined {
+  if (background?.image === undefined) return undefined
+  const { image, mark } = background
+  if (mark?.url !== undefined) return encodeUrl(`../${mark.url}`)
+  if (mark && mark.status !== 'ok') return undefined
+  const url = safeUrl(image, 'image')
+  if (url === undefined) say('url-dropped', `\`${image}\` is no address for a background`)
+  return url === undefined ? undefined : encodeUrl(url)
+}
+
+/** Notes which origins outside the site a section asks for. */
+export function noteSources(section: Element, sources: Sources): void {
+  const note = (node: Element, set: Set<string>, name: string) => {
+    const origin = originOf(String(node.properties[name] ?? ''))
+    if (origin) set.add(origin)
+  }
+  note(section, sources.image, 'dataBackgroundImage')
+  eachElement(section, node => {
+    if (node.tagName === 'img') note(node, sources.image, 'src')
+    else if (node.tagName === 'iframe') note(node, sources.frame, 'src')
+    else if (/^(?:audio|video|source|track)$/.test(node.tagName)) {
+      note(node, sources.media, 'src')
+      note(node, sources.image, 'poster')
+    }
+  })
+}
