@@ -2,8 +2,8 @@
 
 import { readdirSync, realpathSync, type Stats, statSync } from 'node:fs'
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
+import { nearest } from '../core/index.ts'
 import { CallError } from './call-error.ts'
-import { nearest } from './nearest.ts'
 
 /** A deck on disk. */
 export interface DeckFile {

@@ -1,5 +1,6 @@
 // The name of a language as authors write it, and the one name the rest of the house knows it by.
 
+import { nearest } from '../deck/nearest.ts'
 import { shikiLanguages } from './shiki-languages.ts'
 
 /** What a written name stands for. */
@@ -57,6 +58,9 @@ const byName: ReadonlyMap<string, string> = new Map([
   ...Object.entries(ours).flatMap(([id, names]) => names.split(' ').map(name => [name, id] as const)),
 ])
 
+/** Names long enough for a slip in them to be told from another name. */
+const spelled = [...byName.keys()].filter(name => name.length > 1)
+
 /** Canonical names where Shiki calls the grammar by another. */
 const shikiIds: Readonly<Record<string, string>> = {
   sh: 'shellscript',
@@ -78,8 +82,8 @@ export function languageOf(written: string): Language {
   const name =
     byName.get(word) ?? byName.get(word.replace(/_/g, '-')) ?? byName.get(word.replace(/[-_\s]/g, ''))
   if (name) return { name, known: true }
-  const nearest = nearestName(word)
-  return { known: false, ...(nearest ? { nearest } : {}) }
+  const meant = nearest(word, spelled)
+  return { known: false, ...(meant ? { nearest: meant } : {}) }
 }
 
 /** The id under which Shiki has the grammar of a canonical language; absent where it has none. */
@@ -108,38 +112,4 @@ export function languageOfFile(path: string): string | undefined {
   for (const [pattern, language] of fileNames) if (pattern.test(name)) return language || undefined
   const extension = /\.([^.]+)$/.exec(name)?.[1]
   return extension ? languageOf(extension).name : undefined
-}
-
-/** The known name that a slip of the fingers could have made this of. */
-function nearestName(word: string): string | undefined {
-  let best: string | undefined
-  let least = word.length < 4 ? 1 : 2
-  for (const name of byName.keys()) {
-    if (Math.abs(name.length - word.length) > least || name.length < 2) continue
-    const distance = slips(word, name)
-    if (distance < least || (distance === least && best === undefined)) {
-      best = name
-      least = distance
-    }
-  }
-  return best
-}
-
-/** How many letters were left out, added, changed or swapped with their neighbour between two words. */
-function slips(a: string, b: string): number {
-  let older: number[] = []
-  let last = Array.from({ length: b.length + 1 }, (_, at) => at)
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i]
-    for (let j = 1; j <= b.length; j++) {
-      const same = a[i - 1] === b[j - 1]
-      let cost = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + (same ? 0 : 1))
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-        cost = Math.min(cost, (older[j - 2] ?? 0) + 1)
-      row.push(cost)
-    }
-    older = last
-    last = row
-  }
-  return last[b.length] ?? 0
 }

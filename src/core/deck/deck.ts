@@ -2,20 +2,11 @@
 
 import type { Definition, FootnoteDefinition, Root } from 'mdast'
 import type { Diagnostic } from './diagnostic.ts'
-import type { ImageMark } from './nodes.ts'
+import type { Attributes, ImageMark } from './nodes.ts'
+import type { Position } from './place.ts'
 
-/** A place in a source: 1-based line and column, 0-based offset into the text with LF line ends. */
-export interface Point {
-  readonly line: number
-  readonly column: number
-  readonly offset: number
-}
-
-/** A stretch of a source; `end` is just past its last character. */
-export interface Position {
-  readonly start: Point
-  readonly end: Point
-}
+export type { Attributes } from './nodes.ts'
+export type { Point, Position } from './place.ts'
 
 /** A document and what it is called. Line ends may be LF, CRLF, CR or mixed. */
 export interface Source {
@@ -111,13 +102,6 @@ export interface Step {
   readonly swaps: boolean
   /** What the speaker says at this step; private, absent in a `PublicDeck`. */
   readonly notes?: Root
-}
-
-/** `{#id .class name=value}` as written. A bare word has the value `''`. */
-export interface Attributes {
-  readonly id?: string
-  readonly classes: readonly string[]
-  readonly values: Readonly<Record<string, string>>
 }
 
 /** One slide, public part. */

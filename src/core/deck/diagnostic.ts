@@ -1,6 +1,6 @@
 // A problem as data: what is wrong, where, by which rule, and the way out.
 
-import type { Position } from './deck.ts'
+import type { Position } from './place.ts'
 import { type RuleId, rules } from './rules.ts'
 
 /** How bad a problem is: an `error` fails the build, a `warning` only under `--strict`, an `info` never. */

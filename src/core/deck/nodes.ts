@@ -1,7 +1,13 @@
 // What Deckhand adds to mdast: nodes of its own, and the marks that transforms leave in `data` for render.
 
 import type { BlockContent, DefinitionContent, Node, Parent, RootContent } from 'mdast'
-import type { Attributes } from './deck.ts'
+
+/** `{#id .class name=value}` as written. A bare word has the value `''`. */
+export interface Attributes {
+  readonly id?: string
+  readonly classes: readonly string[]
+  readonly values: Readonly<Record<string, string>>
+}
 
 /** A part of a slide that a layout places: `::left::` opens one. */
 export interface Slot extends Parent {

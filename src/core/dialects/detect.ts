@@ -1,8 +1,8 @@
 // Chooses the dialect of a document: what the caller asks for, else what the document says, else the best evidence.
 
 import type { Evidence, Position, Source } from '../deck/deck.ts'
+import { nearest } from '../deck/nearest.ts'
 import { peekFrontMatter } from '../syntax/front-matter.ts'
-import { nearest } from '../syntax/nearest.ts'
 import { type Report, ticked } from '../syntax/report.ts'
 import type { Dialect } from './dialect.ts'
 

@@ -1,6 +1,27 @@
 // What the pages say in each language they speak; one list a language, all of the same shape.
 
-import type { Words } from './words.ts'
+import type { Callout } from '../deck/nodes.ts'
+
+/** Everything the pages say that no author wrote. */
+export interface Words {
+  readonly skip: string
+  readonly allTalks: string
+  readonly talks: string
+  readonly noTalks: string
+  readonly minutes: (count: number) => string
+  readonly slides: (count: number) => string
+  readonly footnotes: string
+  readonly backToReference: (name: string) => string
+  readonly callouts: Readonly<Record<Callout['kind'], string>>
+  readonly table: string
+  readonly code: string
+  readonly embedded: string
+  readonly pictureMissing: string
+  readonly done: string
+  readonly toDo: string
+  readonly notFound: string
+  readonly notFoundText: string
+}
 
 export const en: Words = {
   skip: 'Skip to the slides',

@@ -1,28 +1,8 @@
 // The words of the pages themselves, by language; a deck's pages speak the deck's language.
 
-import type { Callout } from '../deck/nodes.ts'
-import { de, en, es, fr, it, ja, nl, pl, pt, zh } from './words-by-language.ts'
+import { de, en, es, fr, it, ja, nl, pl, pt, type Words, zh } from './words-by-language.ts'
 
-/** Everything the pages say that no author wrote. */
-export interface Words {
-  readonly skip: string
-  readonly allTalks: string
-  readonly talks: string
-  readonly noTalks: string
-  readonly minutes: (count: number) => string
-  readonly slides: (count: number) => string
-  readonly footnotes: string
-  readonly backToReference: (name: string) => string
-  readonly callouts: Readonly<Record<Callout['kind'], string>>
-  readonly table: string
-  readonly code: string
-  readonly embedded: string
-  readonly pictureMissing: string
-  readonly done: string
-  readonly toDo: string
-  readonly notFound: string
-  readonly notFoundText: string
-}
+export type { Words } from './words-by-language.ts'
 
 const byLanguage: Readonly<Record<string, Words>> = { en, de, fr, es, it, pt, nl, pl, ja, zh }
 

@@ -1,7 +1,7 @@
 // Who speaks, in every spelling of front matter: a name, `name <email> (url)`, a map, or a list of these.
 
 import type { Author } from '../deck/deck.ts'
-import { nearest } from './nearest.ts'
+import { nearest } from '../deck/nearest.ts'
 import { type Report, ticked } from './report.ts'
 import type { YamlEntry, YamlValue } from './yaml.ts'
 

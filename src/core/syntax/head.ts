@@ -1,7 +1,7 @@
 // Finds where front matter ends by the look of its lines, before any YAML is read: closers are forgotten, and a heading
 // is a comment to YAML.
 
-import type { Line } from './lines.ts'
+import type { Line } from './line.ts'
 import { isMetaKey, type Keys, plainKey } from './meta.ts'
 
 /** What a line can be in front matter. */

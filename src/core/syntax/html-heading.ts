@@ -2,7 +2,7 @@
 
 import type { Heading, Html, PhrasingContent, Root, RootContent } from 'mdast'
 import type { Attributes } from '../deck/deck.ts'
-import type { ParseMarkdown } from './markdown.ts'
+import type { ParseMarkdown } from './parse-markdown.ts'
 import { placed } from './place.ts'
 
 const whole =

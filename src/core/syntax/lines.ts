@@ -1,35 +1,12 @@
 // Lines that know where they stand: in a fence, a comment or a raw HTML block, no line separates slides.
 
 import type { Point, Position } from '../deck/deck.ts'
+import type { Enclosure, Line } from './line.ts'
 import { closesFence, type FenceEvent, fenceEvents } from './loose-ends.ts'
 import { createOpenerReader, fenceLine, indentWidth, type Opener } from './openers.ts'
 import { markStrayComments } from './stray-comments.ts'
 
-/** A block that owns its lines whatever they say. */
-export interface Enclosure {
-  readonly kind: 'fence' | 'comment' | 'raw'
-  /** 1-based line that opens it. */
-  readonly line: number
-  /** Whether its own closer ends it; otherwise the slide does. */
-  readonly closed: boolean
-  /** A closed fence in a list, that its lines may be out of: the column they would have to begin at. */
-  readonly content?: number
-}
-
-/** One line of a source, without its line end. */
-export interface Line {
-  /** 1-based. */
-  readonly number: number
-  /** Of its first character, in the text with LF line ends. */
-  readonly offset: number
-  readonly text: string
-  /** The block it opens, continues or closes; such a line is never a separator or a note marker. */
-  readonly inside?: Enclosure
-  /** Where a comment begins that the parser would not see as one; the text of the line ends there. */
-  readonly commentFrom?: number
-  /** Where such a comment ends; the text of the line begins there. */
-  readonly commentTo?: number
-}
+export type { Enclosure, Line } from './line.ts'
 
 /** The text as everything behind `read` sees it: LF line ends, no BOM, U+FFFD for NUL. */
 export function normaliseText(text: string): string {

@@ -1,6 +1,6 @@
 // Tells whether a fence that seems to hold a separator holds it, or was never closed: by what leaves fewer loose ends.
 
-import type { Line } from './lines.ts'
+import type { Line } from './line.ts'
 import { type FenceLine, fenceLine } from './openers.ts'
 
 /** A line that has a part in the question: one that separates, or one that opens or closes a fence. */

@@ -9,8 +9,7 @@ import { convertHeadings } from './html-heading.ts'
 import { htmlLine } from './html-line.ts'
 import { looseHeading } from './loose-heading.ts'
 
-/** Parses one slice alone; positions are relative to it. Pure, so that it can be memoised by its text. */
-export type ParseMarkdown = (text: string) => Root
+export type { ParseMarkdown } from './parse-markdown.ts'
 
 const deckRules: Extension = {
   flow: { 35: looseHeading, 60: htmlLine },

@@ -1,9 +1,9 @@
 // What a deck may say of itself: the closed schema of front matter, and the defaults where it says nothing.
 
 import type { DeckMeta, Position } from '../deck/deck.ts'
+import { nearest } from '../deck/nearest.ts'
 import { readClock, readDuration } from '../deck/time.ts'
 import { readAuthors } from './author.ts'
-import { nearest } from './nearest.ts'
 import { type Report, ticked } from './report.ts'
 import type { YamlEntry, YamlValue } from './yaml.ts'
 

@@ -1,6 +1,6 @@
 // The sections of a slide: what is shown, what the speaker says, what the handout adds; found by lines.
 
-import type { Line } from './lines.ts'
+import type { Line } from './line.ts'
 
 /** A run of lines for one audience. */
 export interface Section {

@@ -1,7 +1,7 @@
 // Comments that Markdown would not take for such, because a blank line or another block stands in them: nothing of a
 // comment is ever published, wherever it begins.
 
-import type { Line } from './lines.ts'
+import type { Line } from './line.ts'
 
 const blockStart = /^\s*(?:$|[-+*>#|`~<]|\d{1,9}[.)])/
 const endsWithItsLine = /^ {0,3}#{1,6}(?:\s|[^\s#])|\|/
