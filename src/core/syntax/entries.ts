@@ -3,7 +3,7 @@
 import { type HeadLine, isKnownKey } from './head.ts'
 import type { Line } from './lines.ts'
 import type { Keys } from './meta.ts'
-import type { Report } from './report.ts'
+import { type Report, ticked } from './report.ts'
 import { readYaml, type YamlEntry, type YamlFault } from './yaml.ts'
 
 /** More keys than anybody gives a deck; beyond, what is at fault is no front matter. */
@@ -19,7 +19,10 @@ export function readEntries(lines: readonly HeadLine[], report: Report, own: Key
   const { value, faults } = readYaml(textOf(lines), { line: first.number, offset: first.offset })
   const glued = lines.some(line => line.kind === 'key' && !/:(?:\s|$)/.test(line.text))
   if (faults.length === 0 && !glued) {
-    if (value?.kind === 'map') return value.entries
+    if (value?.kind === 'map') {
+      reportLostWords(value.entries, lines, report)
+      return value.entries
+    }
     if (value && value.kind !== 'nothing') {
       report('front-matter-syntax', 'The front matter is no list of keys and values', {
         position: value.position,
@@ -32,6 +35,24 @@ export function readEntries(lines: readonly HeadLine[], report: Report, own: Key
   const [fault = lineFault(first)] = faults
   report('front-matter-syntax', fault.message, { position: fault.position, note: fault.note })
   return []
+}
+
+/** `text: Libre, #53585F`: what stands behind ` #` is a comment, which nobody means who writes no blank behind it. */
+function reportLostWords(entries: readonly YamlEntry[], lines: readonly HeadLine[], report: Report): void {
+  for (const { value } of entries) {
+    const { end } = value.position
+    const line = lines[end.line - (lines[0]?.number ?? 0)]
+    const lost =
+      value.kind === 'text' && line
+        ? /^\s+(#[^\s#].*)$/.exec(line.text.slice(end.column - 1))?.[1]
+        : undefined
+    if (!line || lost === undefined) continue
+    report('front-matter-syntax', `${ticked(lost)} is a comment to YAML and left out`, {
+      position: stretchOf(line, line.text.lastIndexOf(lost), lost.length),
+      note: 'Put the whole value in quotes to keep it.',
+      severity: 'info',
+    })
+  }
 }
 
 /** One key and the lines that belong to it. */

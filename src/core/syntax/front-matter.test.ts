@@ -39,6 +39,7 @@ describe('where it stands', () => {
     ],
     ['marked as YAML', '---yaml\ntitle: A talk\n---\n# One\n', 3],
     ['JSON, which is YAML', '---json\n{ "title": "A talk" }\n---\n# One\n', 0],
+    ['with comments that are meant', '---\ntitle: A talk # for now\n# lang: de\n---\n# One\n', 4],
     ['nothing but front matter', 'title: A talk\n', 1],
   ])('%s', (_name, text, lineCount) => {
     expect(read(text).lineCount).toBe(lineCount)
@@ -228,6 +229,8 @@ describe('what is wrong in it', () => {
       'title: A\n\tsubtitle: B',
       '3:1 error front-matter-syntax A tab indents the line; YAML takes blanks only',
     ],
+    ['footer: Libre, #53585F', '2:16 info front-matter-syntax `#53585F` is a comment to YAML and left out'],
+    ['footer: `code`', '2:9 warning front-matter-syntax A value cannot begin with a backtick'],
     ['footer: @ada', '2:9 warning front-matter-syntax A value cannot begin with `@`'],
     [
       'title: Docker: a tour',

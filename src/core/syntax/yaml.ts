@@ -4,6 +4,8 @@
 import { isAlias, isMap, isPair, isScalar, isSeq, LineCounter, parseDocument } from 'yaml'
 import type { Position } from '../deck/deck.ts'
 import { ticked } from './report.ts'
+import { tooDeep } from './yaml-depth.ts'
+import { explainYaml } from './yaml-faults.ts'
 
 /** A value, with the text it was written as: a date, a version, `yes` and `010` mean what they look like. */
 export type YamlValue =
@@ -59,12 +61,17 @@ export function readYaml(text: string, origin: { readonly line: number; readonly
     end: point(Math.max(start, end)),
   })
 
-  const deep = tooDeep(text)
-  if (deep !== undefined) {
-    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) counter.addNewLine(at + 1)
-    counter.lineStarts.unshift(0)
-    const message = `Values nest more than ${maxDepth} levels deep`
-    return { faults: [{ message, position: position(deep, deep + 1) }] }
+  const deep = tooDeep(text, maxDepth)
+  if (deep) {
+    const start = {
+      line: deep.line + origin.line,
+      column: deep.column + 1,
+      offset: origin.offset + deep.offset,
+    }
+    const end = { ...start, column: start.column + 1, offset: start.offset + 1 }
+    return {
+      faults: [{ message: `Values nest more than ${maxDepth} levels deep`, position: { start, end } }],
+    }
   }
 
   const document = parseDocument(text, {
@@ -78,7 +85,7 @@ export function readYaml(text: string, origin: { readonly line: number; readonly
     schema: 'core',
   })
   const faults: YamlFault[] = document.errors.map(({ code, message, pos: [start, end] }) => ({
-    ...explain(code, message, text, start),
+    ...explainYaml(code, message, text, start),
     position: position(Math.min(start, text.length), Math.min(end, text.length)),
   }))
   if (faults.length > 0) return { faults }
@@ -161,63 +168,4 @@ function shortTag(tag: string): string {
 /** Half a surrogate pair or a control character can be written as an escape; neither can be written to a page. */
 function wellFormed(text: string): string {
   return text.replace(/\p{Surrogate}/gu, '\uFFFD').replace(/[^\P{Cc}\n\t]/gu, '\uFFFD')
-}
-
-/**
- * Where a text may nest deeper than front matter can mean; quotes are not looked at, so it errs on the safe side.
- *
- * @returns the offset of the first bracket or dash too many
- */
-function tooDeep(text: string): number | undefined {
-  let brackets = 0
-  let offset = 0
-  for (const line of text.split('\n')) {
-    // A dash, question mark or colon before a blank opens a level each, as blanks at the start of a line may.
-    const lead = /^(?:[?:-]?\s)*/.exec(line)?.[0] ?? ''
-    if (lead.replace(/\s/g, '').length > maxDepth || lead.length > maxDepth * 4) return offset
-    for (let at = lead.length; at < line.length; at += 1) {
-      const sign = line[at]
-      if (sign === '[' || sign === '{') brackets += 1
-      else if ((sign === ']' || sign === '}') && brackets > 0) brackets -= 1
-      if (brackets > maxDepth) return offset + at
-    }
-    offset += line.length + 1
-  }
-  return undefined
-}
-
-/** Says in an author's words what the parser says in its own. */
-function explain(
-  code: string,
-  message: string,
-  text: string,
-  at: number,
-): { message: string; note?: string } {
-  const quotes = 'Put the value in quotes.'
-  const sign = text.charAt(at)
-  switch (code) {
-    case 'TAB_AS_INDENT':
-      return { message: 'A tab indents the line; YAML takes blanks only', note: 'Indent with two blanks.' }
-    case 'BAD_SCALAR_START':
-      return { message: `A value cannot begin with \`${sign}\``, note: quotes }
-    case 'BLOCK_AS_IMPLICIT_KEY':
-      return { message: 'A value holds a colon and a blank, which makes it a key', note: quotes }
-    case 'MULTILINE_IMPLICIT_KEY':
-    case 'BLOCK_IN_FLOW':
-      return {
-        message: 'The line is no `key: value`',
-        note: 'Indent what continues the line above, or remove it.',
-      }
-    case 'BAD_ALIAS':
-      return { message: 'A value that begins with `*` or `&` refers to another', note: quotes }
-    case 'MULTIPLE_DOCS':
-      return { message: 'A second document begins', note: 'Remove the line that separates them.' }
-    default:
-      if (/^Missing closing ["']/.test(message)) return { message: 'A quote is not closed' }
-      if (/^Flow .* must be|^Expected flow/.test(message)) return { message: 'A bracket is not closed' }
-      // The parser's own words, without the place it adds.
-      return {
-        message: message.replace(/\s*\n[\s\S]*$/, ''),
-      }
-  }
 }
