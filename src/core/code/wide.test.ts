@@ -38,6 +38,12 @@ test('what is not certainly a table stays as it is', () => {
   expect(tightenTables(doubtful)).toEqual(doubtful)
 })
 
+test('a line of words ends the table', () => {
+  const tight = tightenTables([pad(header, 20), pad(row, 20), '# and that was all', pad(row, 20)])
+  expect(tight[0]).toBe('CONTAINER ID  IMAGE  COMMAND     CREATED      STATUS      PORTS   NAMES')
+  expect(tight.slice(2)).toEqual(['# and that was all', pad(row, 20)])
+})
+
 test('what fits is not touched', () => {
   const small = ['NAME      READY     AGE', 'web       1/1       3d']
   expect(tightenTables(small)).toEqual(small)

@@ -42,7 +42,7 @@ export function widestLine(text: string): { readonly line: number; readonly colu
 
 /**
  * Moves the columns of tables in command output together: a table is a header in capitals (`CONTAINER ID`,
- * `NAME`) and the lines under it up to a blank one. A table that is not wide, or whose cells cannot be told
+ * `NAME`) and the lines under it that have more than one cell. A table that is not wide, or whose cells cannot be told
  * for certain, stays as it is. The number of lines never changes.
  *
  * @param lines the output of one command
@@ -53,7 +53,7 @@ export function tightenTables(lines: readonly string[]): readonly string[] {
   while (at < lines.length) {
     const header = isTableHeader(lines[at] ?? '')
     let end = at + 1
-    if (header) while (end < lines.length && (lines[end] ?? '').trim() !== '') end++
+    if (header) while (cellsOf(lines[end] ?? '').length > 1) end++
     const part = lines.slice(at, end)
     tightened.push(...(header ? tightenTable(part) : part))
     at = end
