@@ -436,6 +436,7 @@ describe('definitions', () => {
   })
 
   test('may be known by another spelling', () => {
+    expect(bodies('[a\\]b]\n--\n[a\\]b]: x')[0]).toBe('p(linkReference("a]b"))')
     expect(bodies('[A  b][], [Ä]\n--\n[a B]: x\n[ä]: y')[0]).toBe(
       'p(linkReference("A  b") ", " linkReference("Ä"))',
     )
@@ -494,6 +495,8 @@ describe('nesting', () => {
   test.each([
     ['a long list', '- **a** _b_\n'.repeat(2000)],
     ['a long table', `|a|\n|-|\n${'|**b** _c_|\n'.repeat(1000)}`],
+    ['names', 'some_long_name '.repeat(1500)],
+    ['banners', `a\n${`${'*'.repeat(80)}\n`.repeat(40)}`],
     ['a rule', `a\n\n${'- '.repeat(100)}\n\n${'*'.repeat(3000)}`],
     ['a fence', `\`\`\`\n${'>'.repeat(100)}\n${'['.repeat(5000)}\n\`\`\``],
   ])('%s is fine', (_, text) => {

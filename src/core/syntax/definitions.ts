@@ -22,7 +22,7 @@ export interface Defining {
   parse(): Root
 }
 
-const candidate = /^[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*\[[^\]]+\]:/m
+const candidate = /^[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*\[(?:[^\]\\]|\\.)+\]:/ms
 const reference = /\[((?:[^[\]\\]|\\.)+)\]/gs
 
 /** A label as CommonMark compares it. */
@@ -30,7 +30,7 @@ const normal = (label: string): string =>
   label.replace(/\s+/g, ' ').trim().toLowerCase().toUpperCase().toLowerCase()
 
 const nameOf = (node: AnyDefinition): string =>
-  `${node.type === 'definition' ? '' : '^'}${normal(node.label ?? node.identifier)}`
+  `${node.type === 'definition' ? '' : '^'}${normal(node.identifier)}`
 
 /**
  * Gathers the definitions of a deck. Reports `definition-duplicate`.

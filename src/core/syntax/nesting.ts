@@ -9,6 +9,7 @@ import type { Line } from './lines.ts'
 export const nestingLimits = { containers: 24, brackets: 400, emphasis: 1500 } as const
 
 const rule = /^[ \t>]*([-*_])(?:[ \t]*\1){2,}[ \t]*$/
+const delimiters = /^\|?(?:[ \t]*:?-+:?[ \t]*\|)+(?:[ \t]*:?-+:?)?$/
 const marker = /(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$)/y
 
 /** The first line that nests more deeply than is parsed, and in what. */
@@ -18,30 +19,40 @@ export function findTooDeep(
   let lists: readonly number[] = []
   let brackets = 0
   let signs = 0
+  let inTable = false
   for (const line of lines) {
     const { text } = line
     if (line.inside?.kind === 'fence' || text.trim() === '') {
       brackets = 0
       signs = 0
+      inTable = false
       continue
     }
     const held = containersOf(text, lists)
     lists = held.lists
     if (held.depth > nestingLimits.containers) return { line, what: 'Lists and quotes' }
-    if (held.begins || text.startsWith('|')) {
+    // Items and the cells of tables are parsed by themselves.
+    if (delimiters.test(text.replace(/^[ \t>]+/, '').trimEnd())) inTable = true
+    if (held.begins || inTable) {
       brackets = 0
       signs = 0
     }
+    if (rule.test(text)) continue
     for (let at = 0; at < text.length; at += 1) {
       const sign = text.charCodeAt(at)
       if (sign === 91) brackets += 1
       else if (sign === 93) brackets -= brackets > 0 ? 1 : 0
-      else if (sign === 42 || sign === 95 || sign === 126) signs += 1
+      else if (sign === 42 || sign === 126 || (sign === 95 && !isWithinWord(text, at))) signs += 1
     }
     if (brackets > nestingLimits.brackets) return { line, what: 'Brackets' }
-    if (signs > nestingLimits.emphasis && !rule.test(text)) return { line, what: 'Emphasis' }
+    if (signs > nestingLimits.emphasis) return { line, what: 'Emphasis' }
   }
   return undefined
+}
+
+/** Whether an underscore can be no emphasis: `some_name`. */
+function isWithinWord(text: string, at: number): boolean {
+  return /[a-z0-9]/i.test(text.charAt(at - 1)) && /[a-z0-9]/i.test(text.charAt(at + 1))
 }
 
 /** How many lists and quotes hold a line's content, the columns of those lists, and whether an item begins. */
