@@ -15,7 +15,10 @@ interface OpenTag {
   readonly position: Position
 }
 
-/** Reports `fence-unclosed`, `comment-unclosed` and `html-unclosed` in a tree with true positions. */
+/**
+ * Reports `fence-unclosed`, `comment-unclosed` and `html-unclosed` in a tree with true positions, and takes misplaced
+ * closers out of its code, in place.
+ */
 export function reportUnclosed(root: Nodes, source: Source, report: Report): void {
   const open: OpenTag[] = []
   visit(root)
@@ -46,9 +49,31 @@ function checkFence(node: Code, source: Source, report: Report): void {
   const last = written.slice(written.lastIndexOf('\n') + 1).replace(/^[ \t>]+/, '')
   const closes = last.trimEnd().length >= fence.length && last.replaceAll(fence.charAt(0), '').trim() === ''
   if (end.line > start.line && closes) return
-  report('fence-unclosed', `The code block opened with \`${fence}\` is not closed`, {
-    position: stretch(pointOf(start), fence.length),
-  })
+  const sign = fence.charAt(0)
+  const glued = mendEnd(node, fence)
+  report(
+    'fence-unclosed',
+    `The code block opened with ${fence.length} ${sign === '~' ? 'tildes' : 'backticks'} is not closed`,
+    {
+      position: stretch(pointOf(start), fence.length),
+      note: glued
+        ? `Put the closing ${sign === '~' ? 'tildes' : 'backticks'} on a line of their own.`
+        : undefined,
+    },
+  )
+}
+
+/** Takes off what was meant to close the block: a shorter fence, or one at the end of the last line of code. */
+function mendEnd(node: Code, fence: string): boolean {
+  const value = node.value.trimEnd()
+  const short = /(?:^|\n)[ \t]*(`{3,}|~{3,})$/.exec(value)
+  if (short?.[1]?.startsWith(fence.slice(0, 3))) {
+    node.value = value.slice(0, short.index)
+    return false
+  }
+  if (!value.endsWith(fence)) return false
+  node.value = value.slice(0, -fence.length).trimEnd()
+  return true
 }
 
 function checkComment(node: Html, source: Source, report: Report): void {
