@@ -82,7 +82,11 @@ export async function workDeck(task: DeckTask, tools: Tools): Promise<DeckResult
   cache.save()
   return {
     ...result,
-    diagnostics: page.diagnostics,
+    // Problems inside notes are for the author's terminal; the page was made from a deck that cannot speak of them.
+    diagnostics: [
+      ...deck.diagnostics,
+      ...page.diagnostics.filter(problem => !deck.diagnostics.includes(problem)),
+    ],
     page,
     pictures: shownIn(page, pictures),
     cached: cache.count.asked > 0 && cache.count.missed === 0,

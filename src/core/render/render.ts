@@ -43,16 +43,14 @@ export function render(deck: Deck | PublicDeck, ask: RenderAsk = {}): Page {
     sources,
     report: (problem: Diagnostic) => problems.push(problem),
   }
-  const first = Math.max(
-    0,
-    deck.slides.findIndex(slide => !slide.hidden),
-  )
-  const rendered = deck.slides.map((slide, index) => {
+  // A hidden slide may be a draft or a secret: it is not merely skipped but absent.
+  const shown = deck.slides.filter(slide => !slide.hidden)
+  const rendered = shown.map((slide, index) => {
     ask.begin?.(slide)
-    return renderSlide(slide, index === first, shared)
+    return renderSlide(slide, index === 0, shared)
   })
   const slides = rendered.map(({ slide }) => slide)
-  const preview = rendered[first]
+  const preview = rendered[0]
   return {
     file: deck.source.path,
     meta: deck.meta,
@@ -61,7 +59,7 @@ export function render(deck: Deck | PublicDeck, ask: RenderAsk = {}): Page {
     preview: preview ? toPreview(preview.section, styles) : '',
     css: styles.css(),
     steps: slides.reduce((sum, slide) => sum + slide.steps, 0),
-    notes: deck.slides.some(hasNotes),
+    notes: shown.some(hasNotes),
     trusted: shared.trusted,
     sources: {
       image: [...sources.image].sort(),

@@ -40,11 +40,9 @@ export function sectionProperties(
     id: slide.key,
     className: ['slide', `layout-${slide.layout}`, ...classes],
     dataLayout: slide.layout,
-    dataLine: String(slide.position.start.line),
     dataBackgroundImage: backgroundImage(slide, say),
     dataBackgroundColor: backgroundColor(slide, say),
     dataTransition: slide.transition,
-    dataVisibility: slide.hidden ? 'hidden' : undefined,
     dataAliases: slide.aliases.map(({ key, step }) => `${key}:${step}`).join(' ') || undefined,
   }
 }

@@ -11,13 +11,14 @@ const levels = (html: string) =>
     .map(node => Number(node.tagName[1]))
 
 describe('a slide', () => {
-  test('is a section with its address, its layout and its line', () => {
+  test('is a section with its address and its layout', () => {
     const page = pageOf('# A\n\n--\n\n## B\n\ntext\n')
     const [first, second] = page.slides
     expect(first?.html).toMatch(/^<section id="a" class="slide layout-\w+/)
     const section = elementsOf(second?.html ?? '')[0]
     expect(attribute(section, 'id')).toBe('b')
-    expect(attribute(section, 'data-line')).toBe('5')
+    // A line number would tell how many lines of private notes stand above.
+    expect(section?.properties).not.toHaveProperty('dataLine')
     expect(second?.html).toContain('<h2 class="slide-title" id="/b">B</h2>')
   })
 
@@ -244,8 +245,9 @@ describe('the picture of a deck', () => {
       /^<div class="slide [^>]*data-background-image="assets\/bg-1.png"><img class="s-\w+" src="assets\/bg-1.png" alt=""/,
     )
     expect(page.preview).toContain('Now')
-    expect(page.slides[1]?.html).toContain('data-background-image="../assets/bg-1.png"')
-    expect(page.slides.map(slide => levels(slide.html)[0])).toEqual([2, 1])
+    expect(page.slides).toHaveLength(1)
+    expect(page.slides[0]?.html).toContain('data-background-image="../assets/bg-1.png"')
+    expect(page.slides.map(slide => levels(slide.html)[0])).toEqual([1])
   })
 
   test('holds no id, no notes, no frame, no link', () => {
