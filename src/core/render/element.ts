@@ -57,12 +57,18 @@ const inline = new Set(
   ),
 )
 
+/** Words for some readers only: hidden labels, arrows back from footnotes. */
+function isAside(node: Nodes): boolean {
+  if (node.type !== 'element') return false
+  return classesOf(node).some(name => name === 'visually-hidden' || name === 'footnote-back')
+}
+
 /** The words of a node on one line, blocks set apart by a space: for search and labels. */
 export function wordsOf(node: Nodes): string {
   const collect = (each: Nodes): string => {
     if (each.type === 'text') return each.value
     if (each.type === 'element' && each.tagName === 'img') return ` ${each.properties.alt ?? ''} `
-    if (!('children' in each)) return ''
+    if (!('children' in each) || isAside(each)) return ''
     const inside = each.children.map(collect).join('')
     return each.type === 'element' && inline.has(each.tagName) ? inside : ` ${inside} `
   }

@@ -1,6 +1,6 @@
 // Headings in order: the slide's title first, what stands in the slide below it and without jumps.
 
-import type { Element, Root } from 'hast'
+import type { Element, Root, RootContent } from 'hast'
 import type { VFile } from 'vfile'
 import { contextOf } from './context.ts'
 import { addClasses, classesOf, isBlank, isElement, wordsOf } from './element.ts'
@@ -13,11 +13,12 @@ export function rehypeHeadings() {
   return (tree: Root, file: VFile): void => {
     const { headingBase, title, subtitle } = contextOf(file)
     if (title !== undefined) findTitle(tree, title, subtitle)
+    const head = tree.children.find(isTitle)
     const above: number[] = []
     eachElement(tree, node => {
       const level = levels.indexOf(node.tagName) + 1
       if (level === 0) return
-      if (classesOf(node).includes('slide-title')) {
+      if (node === head) {
         node.tagName = `h${headingBase - 1}`
         return
       }
@@ -28,9 +29,13 @@ export function rehypeHeadings() {
   }
 }
 
+function isTitle(node: RootContent): boolean {
+  return isElement(node) && classesOf(node).includes('slide-title')
+}
+
 function findTitle(tree: Root, title: string, subtitle: string | undefined): void {
   const top = tree.children.filter((child): child is Element => isElement(child))
-  if (top.some(child => classesOf(child).includes('slide-title'))) return
+  if (top.some(isTitle)) return
   const at = tree.children.findIndex(child => isElement(child, ...levels))
   const heading = tree.children[at]
   if (!isElement(heading) || !sameWords(wordsOf(heading), title)) return

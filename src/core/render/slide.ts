@@ -39,7 +39,7 @@ export function renderSlide(
   const { title, subtitle } = takeTitles(body)
   const handout = slide.handout ? part(slide, isFirst, 'handout', slide.handout, shared) : undefined
   const notes = notesOf(slide, isFirst, shared)
-  const heads = headOf(slide, isFirst, title, subtitle, shared)
+  const heads = headOf(slide, isFirst, { title, subtitle }, shared)
   const frame = element(
     'div',
     { className: ['slide-frame'], id: heads.named ? undefined : `/${slide.key}` },
@@ -81,7 +81,7 @@ function part(
     ...rest,
     key: slide.key,
     prefix: `${slide.key}-${isBody ? '' : `${name}-`}`,
-    headingBase: isBody ? titleLevel(slide, isFirst) + 1 : 3,
+    headingBase: titleLevel(slide, isFirst) + 1,
     title: isBody ? slide.title : undefined,
     subtitle: isBody ? slide.subtitle : undefined,
     fillsWithPicture: isBody && (slide.layout === 'split' || slide.layout === 'image'),
@@ -130,20 +130,17 @@ function takeTitles(body: Root): { title: Element | undefined; subtitle: Element
 function headOf(
   slide: PublicSlide,
   isFirst: boolean,
-  title: Element | undefined,
-  subtitle: Element | undefined,
+  { title, subtitle }: { title: Element | undefined; subtitle: Element | undefined },
   shared: DeckContext,
 ): { nodes: ElementContent[]; named: boolean } {
+  const id = `/${slide.key}`
   if (title) {
-    title.properties = { ...title.properties, id: `/${slide.key}` }
-    return {
-      nodes: [element('header', { className: ['slide-head'] }, subtitle ? [title, subtitle] : [title])],
-      named: true,
-    }
+    title.properties = { ...title.properties, id }
+    const head = element('header', { className: ['slide-head'] }, subtitle ? [title, subtitle] : [title])
+    return { nodes: [head], named: true }
   }
   if (!isFirst) return { nodes: [], named: false }
-  const { title: deckTitle } = shared.deck.meta
-  const heading = element('h1', { id: `/${slide.key}`, className: ['visually-hidden'] }, [text(deckTitle)])
+  const heading = element('h1', { id, className: ['visually-hidden'] }, [text(shared.deck.meta.title)])
   return { nodes: [heading], named: true }
 }
 

@@ -48,6 +48,16 @@ describe('a slide', () => {
     expect(levels(html).filter(level => level === 1)).toHaveLength(1)
   })
 
+  test('has its headings in order where they stand in slots', () => {
+    const html = htmlOf('::left::\n\n# Left\n\nx\n\n::right::\n\n<h1 class="slide-title">y</h1>\n')
+    expect(levels(html)).toEqual([1, 2, 2])
+  })
+
+  test('is told in words, without labels for some readers only', () => {
+    const page = pageOf('## A\n\nb[^1] `c` **d**e ![f](g.png)\n\n[^1]: h\n')
+    expect(page.slides[0]?.text).toBe('A b1 c de f h')
+  })
+
   test('takes no class that is a name of the talk itself', () => {
     const page = pageOf('# A\n\n-- {.reveal .mine .past}\n\n## B\n')
     expect(page.slides[1]?.html).toMatch(/class="slide layout-\w+ mine"/)

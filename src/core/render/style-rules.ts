@@ -24,7 +24,7 @@ export function createStyleRules(): StyleRules {
       [...rules]
         .sort(([a], [b]) => (a < b ? -1 : 1))
         // An author's style is as strong as the attribute it was: the weight of an id, wherever the slide stands.
-        .map(([name, body]) => `:is(.${name},#s){${body}}`)
+        .map(([name, body]) => `.${name}:not(#s){${body}}`)
         .join('\n'),
   }
 }

@@ -14,7 +14,6 @@ export interface Words {
   readonly backToReference: (name: string) => string
   readonly callouts: Readonly<Record<Callout['kind'], string>>
   readonly table: string
-  readonly code: string
   readonly embedded: string
   readonly pictureMissing: string
   readonly done: string
@@ -34,7 +33,6 @@ export const en: Words = {
   backToReference: name => `Back to reference ${name}`,
   callouts: { note: 'Note', tip: 'Tip', important: 'Important', warning: 'Warning', caution: 'Caution' },
   table: 'Table',
-  code: 'Code',
   embedded: 'Embedded page',
   pictureMissing: 'picture missing',
   done: 'Done',
@@ -54,7 +52,6 @@ export const de: Words = {
   backToReference: name => `Zurück zum Verweis ${name}`,
   callouts: { note: 'Hinweis', tip: 'Tipp', important: 'Wichtig', warning: 'Warnung', caution: 'Vorsicht' },
   table: 'Tabelle',
-  code: 'Code',
   embedded: 'Eingebettete Seite',
   pictureMissing: 'Bild fehlt',
   done: 'Erledigt',
@@ -80,7 +77,6 @@ export const fr: Words = {
     caution: 'Attention',
   },
   table: 'Tableau',
-  code: 'Code',
   embedded: 'Page intégrée',
   pictureMissing: 'image manquante',
   done: 'Fait',
@@ -106,7 +102,6 @@ export const es: Words = {
     caution: 'Precaución',
   },
   table: 'Tabla',
-  code: 'Código',
   embedded: 'Página incrustada',
   pictureMissing: 'falta la imagen',
   done: 'Hecho',
@@ -132,7 +127,6 @@ export const it: Words = {
     caution: 'Attenzione',
   },
   table: 'Tabella',
-  code: 'Codice',
   embedded: 'Pagina incorporata',
   pictureMissing: 'immagine mancante',
   done: 'Fatto',
@@ -152,7 +146,6 @@ export const pt: Words = {
   backToReference: name => `Voltar à referência ${name}`,
   callouts: { note: 'Nota', tip: 'Dica', important: 'Importante', warning: 'Aviso', caution: 'Cuidado' },
   table: 'Tabela',
-  code: 'Código',
   embedded: 'Página incorporada',
   pictureMissing: 'imagem em falta',
   done: 'Feito',
@@ -178,7 +171,6 @@ export const nl: Words = {
     caution: 'Let op',
   },
   table: 'Tabel',
-  code: 'Code',
   embedded: 'Ingesloten pagina',
   pictureMissing: 'afbeelding ontbreekt',
   done: 'Gedaan',
@@ -204,7 +196,6 @@ export const pl: Words = {
     caution: 'Przestroga',
   },
   table: 'Tabela',
-  code: 'Kod',
   embedded: 'Osadzona strona',
   pictureMissing: 'brak obrazu',
   done: 'Zrobione',
@@ -224,7 +215,6 @@ export const ja: Words = {
   backToReference: name => `参照${name}に戻る`,
   callouts: { note: 'メモ', tip: 'ヒント', important: '重要', warning: '警告', caution: '注意' },
   table: '表',
-  code: 'コード',
   embedded: '埋め込みページ',
   pictureMissing: '画像がありません',
   done: '完了',
@@ -244,7 +234,6 @@ export const zh: Words = {
   backToReference: name => `返回引用 ${name}`,
   callouts: { note: '注意', tip: '提示', important: '重要', warning: '警告', caution: '小心' },
   table: '表格',
-  code: '代码',
   embedded: '嵌入页面',
   pictureMissing: '图片缺失',
   done: '已完成',

@@ -80,7 +80,7 @@ function previewCss(decks: readonly Placed[]): string {
   for (const { page } of decks) {
     const classes = new Set(page.preview.match(/\bs-[a-z0-9]+\b/g))
     for (const rule of page.css.split('\n')) {
-      const name = /^:is\(\.(s-[a-z0-9]+),/.exec(rule)?.[1]
+      const name = /^\.(s-[a-z0-9]+):/.exec(rule)?.[1]
       if (name !== undefined && classes.has(name)) rules.add(rule)
     }
   }
