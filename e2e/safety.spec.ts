@@ -1,6 +1,10 @@
 // What a hostile deck can do to those who open it: nothing.
 
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, relative } from 'node:path'
 import { expect, test } from '@playwright/test'
+import { deckhand, site } from './site.ts'
 
 test('no script of a deck runs, and the talk works all the same', async ({ page }) => {
   const dialogs: string[] = []
@@ -44,13 +48,37 @@ test.describe('as it is published', () => {
   })
 })
 
-test('private notes are in no published byte', async () => {
-  const { readdirSync, readFileSync } = await import('node:fs')
-  const { join } = await import('node:path')
-  const { site } = await import('./site.ts')
-  for (const name of readdirSync(site, { recursive: true, withFileTypes: true })) {
-    if (!name.isFile()) continue
-    const bytes = readFileSync(join(name.parentPath, name.name))
-    expect(bytes.includes('CANARY'), join(name.parentPath, name.name)).toBe(false)
-  }
+test('private notes are in no published byte', () => {
+  for (const [name, bytes] of published(site)) expect(bytes.includes('CANARY'), name).toBe(false)
 })
+
+test('the site is the same, byte for byte, whatever the notes say', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'deckhand-notes-'))
+  const deck = readFileSync(join(import.meta.dirname, 'decks', 'steps.md'), 'utf8')
+  const notes: Record<string, string> = {
+    original: 'CANARY-list only the speaker sees this.',
+    empty: '',
+    long: 'CANARY\n\n```js\nCANARY()\n```\n\n![CANARY](CANARY.png) [CANARY](#/CANARY) <b>CANARY\n\n[^CANARY]\n',
+  }
+  const [first, ...others] = Object.entries(notes).map(([name, words]) => {
+    const room = join(folder, name)
+    mkdirSync(room)
+    writeFileSync(join(room, 'talk.md'), deck.replace(notes.original ?? '', words))
+    const run = deckhand('build', join(room, 'talk.md'), '--out', join(room, 'site'), '--quiet')
+    expect(run.status, run.stderr).toBe(0)
+    return published(join(room, 'site'))
+  })
+  for (const other of others) expect(other).toEqual(first)
+  rmSync(folder, { recursive: true })
+})
+
+/** Every file of a site and its bytes, as text that no byte is lost in. */
+function published(folder: string): [name: string, bytes: string][] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter(entry => entry.isFile())
+    .map((entry): [string, string] => {
+      const path = join(entry.parentPath, entry.name)
+      return [relative(folder, path), readFileSync(path, 'latin1')]
+    })
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+}

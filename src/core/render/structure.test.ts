@@ -18,7 +18,7 @@ describe('a slide', () => {
     const section = elementsOf(second?.html ?? '')[0]
     expect(attribute(section, 'id')).toBe('b')
     // A line number would tell how many lines of private notes stand above.
-    expect(section?.properties).not.toHaveProperty('dataLine')
+    expect(attribute(section, 'data-line')).toBeUndefined()
     expect(second?.html).toContain('<h2 class="slide-title" id="/b">B</h2>')
   })
 
