@@ -48,7 +48,7 @@ export function writeHome(decks: readonly Placed[], frame: Frame): string {
 function card({ page, url }: Placed, frame: Frame): ElementContent {
   const { meta } = page
   const words = wordsFor(frame.lang)
-  const facts = [byLine(page, words), words.slides(page.slides.filter(slide => !slide.hidden).length)]
+  const facts = [byLine(page, words), words.slides(page.slides.length)]
     .filter(part => part !== '')
     .join(' · ')
   const lang = meta.lang === frame.lang ? undefined : meta.lang
