@@ -33,12 +33,13 @@ const modules: Plugin = {
 }
 
 /**
- * Two bundles, since one would put all of the core into the program, which needs little of it:
- * `--mode program` is what the main thread runs, `--mode library` what works decks.
+ * Three bundles, since one would put all of the core into each, and two of them need little of it: `--mode program`
+ * is what the main thread runs, `library` what works decks, `grammars` what colours code meanwhile.
  */
 const inputs: Readonly<Record<string, Record<string, string>>> = {
   program: { cli: 'src/cli.ts' },
   library: { worker: 'src/node/worker.ts', index: 'src/core/index.ts' },
+  grammars: { 'grammar-thread': 'src/node/grammar-thread.ts' },
 }
 
 export default defineConfig(({ mode }) => ({
@@ -62,7 +63,7 @@ export default defineConfig(({ mode }) => ({
       input: inputs[mode] ?? {},
       external: [/^node:/, /^@shikijs\/langs/, /^shiki\/(langs|themes)/],
       // Else the runtime that joins CommonJS packages would fetch Node's `require`, also for the library.
-      platform: mode === 'library' ? 'neutral' : 'node',
+      platform: mode === 'program' ? 'node' : 'neutral',
       treeshake: { moduleSideEffects: false },
       output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
     },

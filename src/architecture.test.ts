@@ -118,7 +118,7 @@ function allowed(file: SourceFile, from: string, typeOnly: boolean): boolean {
   if (file.room === 'node')
     return (
       from === 'core/index.ts' ||
-      (/^core\/code\//.test(from) && /(highlight|kinds-theme)\.ts$/.test(file.path))
+      (/^core\/code\//.test(from) && /(highlight|kinds-theme|grammar-thread)\.ts$/.test(file.path))
     )
   return below[file.room]?.includes(room) ?? false
 }

@@ -1,6 +1,6 @@
 // The face of the library: four verbs, pure and synchronous, and the types between them.
 
-export type { Colouring } from './code/colour.ts'
+export { type Colouring, colouringsOf } from './code/colour.ts'
 export { colouringsOfDeck, languagesOf } from './code/colourings.ts'
 export type * from './deck/deck.ts'
 export { type Diagnostic, diagnostic, ruleUrl, type Severity } from './deck/diagnostic.ts'

@@ -1,18 +1,18 @@
 // One call of the program: what was asked, where it speaks, and how decks are worked for it.
 
-import { readFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
-import { pathToFileURL } from 'node:url'
+import { existsSync, readFileSync, realpathSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { type Diagnostic, diagnostic } from '../core/index.ts'
-import { cacheFolder } from './cache.ts'
+import { cacheFile, cacheFolder } from './cache.ts'
 import { type Crew, createCrew } from './crew.ts'
 import { decode } from './decode.ts'
-import { findDecks } from './files.ts'
-import { packageHome } from './package-home.ts'
+import { type Fence, fencesIn } from './fences.ts'
+import { type DeckFile, findDecks } from './files.ts'
 import { fails, report } from './report.ts'
 import { isSystemError } from './system-error.ts'
 import type { DeckResult, DeckTask, Reading } from './task.ts'
 import type { Terminal } from './terminal.ts'
+import { type DeckThread, threadScript } from './thread.ts'
 
 /** What commands that read decks share. */
 export interface DeckAsk {
@@ -32,6 +32,8 @@ export interface Call {
   /** The folder the author stands in. */
   readonly here: string
   readonly terminal: Terminal
+  /** Started before the call was understood. */
+  readonly thread?: DeckThread
 }
 
 /**
@@ -46,7 +48,7 @@ export async function workDecks(
   want: DeckTask['want'],
   notes = false,
 ): Promise<DeckResult[]> {
-  const crew = crewFor(ask)
+  const crew = crewFor(call, ask)
   try {
     const decks = findDecks(ask.paths, call.here)
     const reading: Reading = {
@@ -55,6 +57,7 @@ export async function workDecks(
       ...(ask.variant === undefined ? {} : { variant: ask.variant }),
       ...(ask.cache ? { cache: cacheFolder(call.here) } : {}),
     }
+    if (want === 'page') crew.colour(decks.flatMap(deck => unknownCode(deck, reading)))
     const results: DeckResult[] = []
     const progress = progressOn(call.terminal, ask)
     for (const [index, deck] of decks.entries()) {
@@ -64,16 +67,32 @@ export async function workDecks(
     progress('')
     return results
   } finally {
-    await crew.close()
+    crew.close()
   }
 }
 
-function crewFor(ask: DeckAsk): Crew {
-  const script = pathToFileURL(join(packageHome(), 'lib', 'worker.js'))
-  return createCrew(script, ask.timeLimit, (task, why, offset) => {
-    const problem = overrun(task, why, offset, ask.timeLimit)
-    return { file: task.deck.file, diagnostics: [problem], pictures: [], cached: false, ms: ask.timeLimit }
-  })
+/** The code of a deck that nothing is remembered of. */
+function unknownCode({ path }: DeckFile, { cache }: Reading): Fence[] {
+  try {
+    if (cache !== undefined && existsSync(cacheFile(cache, realpathSync(path)))) return []
+    return fencesIn(readFileSync(path, 'utf8'))
+  } catch (error) {
+    // Whoever reads the deck will say so.
+    if (isSystemError(error)) return []
+    throw error
+  }
+}
+
+function crewFor(call: Call, ask: DeckAsk): Crew {
+  return createCrew(
+    { deck: threadScript('worker'), grammar: threadScript('grammar-thread') },
+    ask.timeLimit,
+    (task, why, offset) => {
+      const problem = overrun(task, why, offset, ask.timeLimit)
+      return { file: task.deck.file, diagnostics: [problem], pictures: [], cached: false, ms: ask.timeLimit }
+    },
+    call.thread,
+  )
 }
 
 function overrun(task: DeckTask, why: 'time' | 'memory', offset: number, limit: number): Diagnostic {

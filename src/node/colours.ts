@@ -1,11 +1,17 @@
-// Colours for one deck: remembered where they are known, Shiki and its languages only where they are not.
+// Colours for one deck: remembered where they are known, and asked of the grammars only where they are not.
 
-import { colouringsOfDeck, type Deck, type Highlight, languagesOf, type PublicDeck } from '../core/index.ts'
+import {
+  type Colouring,
+  colouringsOfDeck,
+  type Deck,
+  type Highlight,
+  type PublicDeck,
+} from '../core/index.ts'
 import { codeName, type DeckCache } from './cache.ts'
-import type { Grammars } from './highlight.ts'
+import type { Colourist } from './colourist.ts'
 
 /**
- * Finds out what will be asked of the grammars, and loads those whose answer is not remembered.
+ * Finds out what will be asked of the grammars, and has coloured what is not remembered.
  *
  * @param face the deck as published: its code may be remembered
  * @param deck the deck as rendered: with notes, where they are published too; their code is never remembered
@@ -14,15 +20,19 @@ export async function highlightFor(
   face: PublicDeck,
   deck: Deck | PublicDeck,
   cache: DeckCache,
-  grammars: Grammars,
+  colourist: Colourist,
 ): Promise<Highlight> {
   const open = colouringsOfDeck(face)
-  const names = new Set(open.map(({ text, language }) => codeName(text, language)))
+  const names = new Set(open.map(nameOf))
   const unknown = [
     ...open.filter(({ text, language }) => !cache.hasCode(text, language)),
-    ...(deck === face
-      ? []
-      : colouringsOfDeck(deck).filter(one => !names.has(codeName(one.text, one.language)))),
+    ...(deck === face ? [] : colouringsOfDeck(deck).filter(one => !names.has(nameOf(one)))),
   ]
-  return cache.recall(names, unknown.length === 0 ? undefined : await grammars.load(languagesOf(unknown)))
+  const lines = unknown.length === 0 ? [] : await colourist.colour(unknown)
+  const fresh = new Map(unknown.map((one, index) => [nameOf(one), lines[index]]))
+  return cache.recall(names, (text, language) => fresh.get(codeName(text, language)))
+}
+
+function nameOf({ text, language }: Colouring): string {
+  return codeName(text, language)
 }

@@ -10,7 +10,7 @@ import type { DeckResult, DeckTask } from './task.ts'
 const code = `
 import { parentPort, workerData } from 'node:worker_threads'
 const progress = new Int32Array(workerData)
-parentPort.on('message', ({ deck: { file } }) => {
+parentPort.on('message', ({ task: { deck: { file } } }) => {
   Atomics.store(progress, 1, 42)
   if (file === 'loop') for (;;);
   if (file === 'eat') for (const all = [];;) all.push(new Array(1e6).fill({}))
@@ -43,21 +43,29 @@ async function filesOf(crew: Crew, names: string[]): Promise<string[]> {
   try {
     return (await Promise.all(names.map(name => crew.work(task(name))))).map(result => result.file)
   } finally {
-    await crew.close()
+    crew.close()
   }
 }
 
 it('works decks in their order', async () => {
-  expect(await filesOf(createCrew(script, 5000, failed), ['a', 'b', 'c'])).toEqual(['a', 'b', 'c'])
+  expect(await filesOf(createCrew({ deck: script, grammar: script }, 5000, failed), ['a', 'b', 'c'])).toEqual(
+    ['a', 'b', 'c'],
+  )
 })
 
 it('ends a deck that does not come back, says where it was, and goes on', async () => {
-  const files = await filesOf(createCrew(script, 300, failed), ['a', 'loop', 'b', 'loop', 'c'])
+  const files = await filesOf(createCrew({ deck: script, grammar: script }, 300, failed), [
+    'a',
+    'loop',
+    'b',
+    'loop',
+    'c',
+  ])
   expect(files).toEqual(['a', 'loop: time at 42', 'b', 'loop: time at 42', 'c'])
 })
 
 it('passes on a fault of ours, and works the next deck', async () => {
-  const crew = createCrew(script, 5000, failed)
+  const crew = createCrew({ deck: script, grammar: script }, 5000, failed)
   await expect(crew.work(task('throw'))).rejects.toMatchObject({
     message: 'Work on `throw` failed',
     cause: { message: 'a fault of ours' },

@@ -1,7 +1,9 @@
 // Has decks worked in a thread of their own and ends the thread when a deck takes too long.
 
-import { Worker } from 'node:worker_threads'
+import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads'
+import type { Fence } from './fences.ts'
 import type { DeckResult, DeckTask } from './task.ts'
+import { type DeckThread, startThread } from './thread.ts'
 
 /** Works decks one after the other. */
 export interface Crew {
@@ -10,11 +12,16 @@ export interface Crew {
    * diagnostic; the next deck gets a fresh thread.
    */
   work(task: DeckTask): Promise<DeckResult>
-  close(): Promise<void>
+  /**
+   * Starts a second thread that colours code while the first still reads; without it the first does that too.
+   * Worth it where code is expected that nobody remembers.
+   *
+   * @param fences what will probably be asked
+   */
+  colour(fences: readonly Fence[]): void
+  /** Ends the threads; nobody need wait for that. */
+  close(): void
 }
-
-/** What a thread shares with the crew: how many pieces it has begun, and where the last begins. */
-export const progressBytes = 8
 
 /** Added to a deck's limit for each piece it has begun, milliseconds: 3,000 slides are much work, not a trap. */
 const perPiece = 10
@@ -27,29 +34,28 @@ const patience = 10
 const startLimit = 10_000
 
 /**
- * @param script where the thread's code is
+ * @param scripts where the threads' code is
  * @param limit milliseconds of work a deck may take
  * @param failed makes the result of a deck that did not come back
+ * @param early a thread that was started before it was known what for
  */
 export function createCrew(
-  script: URL,
+  { deck, grammar }: { readonly deck: URL; readonly grammar: URL },
   limit: number,
   failed: (task: DeckTask, why: 'time' | 'memory', offset: number) => DeckResult,
+  early?: DeckThread,
 ): Crew {
-  const shared = new SharedArrayBuffer(progressBytes)
-  const progress = new Int32Array(shared)
-  let thread: Worker | undefined = start()
+  let thread: DeckThread | undefined = early ?? startThread(deck)
+  let grammars: Worker | undefined
+  let port: MessagePort | undefined
+  /** Ends the deck at work for a fault in either thread. */
+  let broken: (error: Error) => void = () => undefined
   let queue: Promise<unknown> = Promise.resolve()
 
-  function start(): Worker {
-    const worker = new Worker(script, { workerData: shared, stdin: false })
-    worker.setMaxListeners(0)
-    return worker
-  }
-
   function one(task: DeckTask): Promise<DeckResult> {
-    const worker = thread ?? start()
-    thread = worker
+    thread ??= startThread(deck)
+    const { worker, progress } = thread
+    worker.ref()
     progress.fill(0)
     const began = performance.now()
     const spent = process.cpuUsage()
@@ -69,29 +75,37 @@ export function createCrew(
         finish()
         thread = undefined
         const result = failed(task, why, Atomics.load(progress, 1))
-        worker.terminate().then(() => resolve(result), reject)
+        Promise.all([worker.terminate(), grammars?.terminate()]).then(() => resolve(result), reject)
+        grammars = undefined
+        port = undefined
       }
       function done(result: DeckResult): void {
         finish()
         resolve(result)
       }
-      function broken(error: Error): void {
+      broken = error => {
         if ('code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY') {
           fail('memory')
           return
         }
         finish()
         thread = undefined
-        reject(new Error(`Work on \`${task.deck.file}\` failed`, { cause: error }))
+        worker.terminate().then(() => {
+          reject(new Error(`Work on \`${task.deck.file}\` failed`, { cause: error }))
+        }, reject)
       }
+      const fault = broken
       function finish(): void {
         clearTimeout(timer)
         worker.off('message', done)
-        worker.off('error', broken)
+        worker.off('error', fault)
       }
       worker.on('message', done)
-      worker.on('error', broken)
-      worker.postMessage(task)
+      worker.on('error', fault)
+      // The port moves with the first task and stays in the thread.
+      if (port) worker.postMessage({ task, port }, [port])
+      else worker.postMessage({ task })
+      port = undefined
     })
   }
 
@@ -101,9 +115,18 @@ export function createCrew(
       queue = next.catch(() => undefined)
       return next
     },
-    async close() {
-      await thread?.terminate()
+    colour(fences) {
+      if (grammars || fences.length === 0) return
+      const { port1, port2 } = new MessageChannel()
+      grammars = new Worker(grammar, { workerData: { port: port1, fences }, transferList: [port1] })
+      grammars.on('error', error => broken(error))
+      port = port2
+    },
+    close() {
+      void thread?.worker.terminate()
+      void grammars?.terminate()
       thread = undefined
+      grammars = undefined
     },
   }
 }

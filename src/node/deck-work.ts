@@ -13,11 +13,11 @@ import {
   transform,
 } from '../core/index.ts'
 import { cacheFile, type DeckCache, openCache } from './cache.ts'
+import type { Colourist } from './colourist.ts'
 import { highlightFor } from './colours.ts'
 import { notesOf } from './deck-notes.ts'
 import { decode } from './decode.ts'
 import { type DeckFile, shown, within } from './files.ts'
-import type { Grammars } from './highlight.ts'
 import { load, type PictureCopy } from './load.ts'
 import { outlineOf } from './outline.ts'
 import { shikiVersion } from './package-home.ts'
@@ -28,7 +28,7 @@ import type { DeckResult, DeckTask } from './task.ts'
 export interface Tools {
   /** The folder the author stands in. */
   readonly here: string
-  readonly grammars: Grammars
+  readonly colourist: Colourist
   /** Is told where each slide begins that is being read, as an offset into the text. */
   at(offset: number): void
 }
@@ -52,10 +52,10 @@ export async function workDeck(task: DeckTask, tools: Tools): Promise<DeckResult
     }
   }
   const real = realpathSync(place.path)
-  const cache = openCache(
-    reading.cache === undefined ? undefined : cacheFile(reading.cache, real),
-    shikiVersion(),
-  )
+  const cache =
+    reading.cache === undefined
+      ? openCache(undefined, '')
+      : openCache(cacheFile(reading.cache, real), shikiVersion())
   const texts = new Map<string, string>()
   const readText = (file: string, text: string): Deck => {
     const deck = read({ path: file, text }, asked(task, cache, follow(text, tools.at)))
@@ -75,7 +75,7 @@ export async function workDeck(task: DeckTask, tools: Tools): Promise<DeckResult
   const face = publish(deck)
   const whole = reading.notes ? deck : face
   const page = render(whole, {
-    highlight: await highlightFor(face, whole, cache, tools.grammars),
+    highlight: await highlightFor(face, whole, cache, tools.colourist),
     html: 'safe',
     begin: slide => tools.at(slide.file === undefined ? slide.position.start.offset : 0),
   })

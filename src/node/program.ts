@@ -5,6 +5,7 @@ import { version } from './build-id.ts'
 import type { Call, DeckAsk } from './call.ts'
 import { CallError } from './call-error.ts'
 import { createTerminal, type Terminal } from './terminal.ts'
+import type { DeckThread } from './thread.ts'
 
 /** As commander hands options over, named as they are on the command line. */
 interface Flags {
@@ -29,12 +30,13 @@ const wrong = 2
  * Runs one command.
  *
  * @param words the command line without Node and program
+ * @param thread for decks, started beforehand
  * @returns the exit status: 0 fine, 1 a deck has errors, 2 the call was wrong
  */
-export async function run(words: readonly string[]): Promise<number> {
+export async function run(words: readonly string[], thread?: DeckThread): Promise<number> {
   closeQuietly()
   const terminal = createTerminal()
-  const call: Call = { here: process.cwd(), terminal }
+  const call: Call = { here: process.cwd(), terminal, ...(thread ? { thread } : {}) }
   let status = 0
   const program = commands(call, code => {
     status = code

@@ -1,6 +1,7 @@
 // The deck's thread: takes tasks one after the other and says where it is, so that whoever ends it can tell.
 
-import { parentPort, workerData } from 'node:worker_threads'
+import { type MessagePort, parentPort, workerData } from 'node:worker_threads'
+import { callColourist, createColourist } from './colourist.ts'
 import { workDeck } from './deck-work.ts'
 import { createGrammars } from './highlight.ts'
 import type { DeckTask } from './task.ts'
@@ -9,13 +10,20 @@ const progress = new Int32Array(workerData as SharedArrayBuffer)
 
 const tools = {
   here: process.cwd(),
-  grammars: createGrammars(),
+  colourist: createColourist(createGrammars()),
   at(offset: number): void {
     Atomics.add(progress, 0, 1)
     Atomics.store(progress, 1, offset)
   },
 }
 
-parentPort?.on('message', async (task: DeckTask) => {
+/** A task, and the way to the thread of the grammars where there is one. */
+interface Order {
+  readonly task: DeckTask
+  readonly port?: MessagePort
+}
+
+parentPort?.on('message', async ({ task, port }: Order) => {
+  if (port) tools.colourist = callColourist(port)
   parentPort?.postMessage(await workDeck(task, tools))
 })

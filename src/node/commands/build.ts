@@ -26,10 +26,13 @@ export async function build(call: Call, ask: BuildAsk): Promise<number> {
   const stranger = foreign(out)
   if (stranger !== undefined)
     return finish(call, ask, began, [], [notOurs(call, out, stranger)], undefined, status.wrong)
-  const results = await workDecks(call, ask, 'page', ask.notes)
+  // The kit is loaded while the decks are worked.
+  const [results, kit] = await Promise.all([
+    workDecks(call, ask, 'page', ask.notes),
+    Promise.resolve().then(() => loadKit('Talks', 'en')),
+  ])
   const problems = problemsOf(results)
   if (fails(problems, ask.strict)) return finish(call, ask, began, results, problems, undefined)
-  const kit = loadKit('Talks', 'en')
   const site = assemble(
     results.flatMap(result => (result.page ? [result.page] : [])),
     kit.frame,
