@@ -17,11 +17,16 @@ const most = 200
  */
 export function fencesIn(text: string): Fence[] {
   const fences: Fence[] = []
-  for (const [, , language = '', body = ''] of text.matchAll(
-    /^(`{3,}|~{3,})[ \t]*([\w+#.-]*)[^\n]*\n([\s\S]*?)\n\1[`~]*[ \t]*$/gm,
-  )) {
-    fences.push({ language, text: body })
-    if (fences.length === most) break
+  let open: { readonly mark: string; readonly language: string; readonly lines: string[] } | undefined
+  for (const line of text.split(/\r\n?|\n/)) {
+    const [, mark = '', rest = ''] = /^(`{3,}|~{3,})(.*)$/.exec(line) ?? []
+    if (!open) {
+      if (mark) open = { mark, language: /^[ \t]*([\w+#.-]*)/.exec(rest)?.[1] ?? '', lines: [] }
+    } else if (mark.startsWith(open.mark) && rest.trim() === '') {
+      fences.push({ language: open.language, text: open.lines.join('\n') })
+      if (fences.length === most) break
+      open = undefined
+    } else open.lines.push(line)
   }
   return fences
 }
