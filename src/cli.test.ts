@@ -265,6 +265,11 @@ describe('notes', () => {
     )
     const { decks } = JSON.parse(place.run(['notes', 'talk.md', '--format', 'json']).out)
     expect(decks[0].slides[1]).toMatchObject({ key: 'ships', notes: 'CANARY-two', steps: [] })
+    place.write({ 'talk.md': talk.replace('CANARY-one', 'Say *this* <script>alert(1)</script>') })
+    const page = place.run(['notes', 'talk.md', '--format', 'html']).out
+    expect(page).toContain('<h2>2. Ships</h2>')
+    expect(page).toContain('<em>this</em>')
+    expect(page).not.toContain('<script')
   })
 })
 

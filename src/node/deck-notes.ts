@@ -1,6 +1,6 @@
 // What the speaker says, slide by slide: the notes as their author wrote them.
 
-import type { Root } from 'mdast'
+import type { Root, RootContent } from 'mdast'
 import type { Deck, Slide } from '../core/index.ts'
 
 /** The notes of one slide. */
@@ -15,6 +15,8 @@ export interface SlideNotes {
   readonly notes: string
   /** Markdown said at a step, by its number. */
   readonly steps: readonly { readonly step: number; readonly notes: string }[]
+  /** All of it as clean HTML, where that was asked for. */
+  readonly html?: string
 }
 
 /** The notes of a talk. */
@@ -51,6 +53,39 @@ function slideNotes(slide: Slide, index: number, text: string | undefined): Slid
     steps: slide.steps.flatMap((step, at) =>
       step.notes ? [{ step: at + 1, notes: written(step.notes, text) }] : [],
     ),
+  }
+}
+
+/**
+ * A deck that shows as slides what the speaker says, so that it is rendered, and cleaned, as all else is. Pictures
+ * are left to the talk.
+ *
+ * @param deck after `transform`
+ */
+export function notesAsSlides(deck: Deck): Deck {
+  return {
+    ...deck,
+    slides: deck.slides.map(
+      ({ notes, steps, handout: _handout, title: _title, subtitle: _subtitle, ...slide }) => ({
+        ...slide,
+        steps: [],
+        layout: 'content',
+        body: {
+          type: 'root',
+          children: [
+            ...(notes?.children ?? []),
+            ...steps.flatMap((step, at) => (step.notes ? [stepHead(at + 1), ...step.notes.children] : [])),
+          ],
+        },
+      }),
+    ),
+  }
+}
+
+function stepHead(step: number): RootContent {
+  return {
+    type: 'paragraph',
+    children: [{ type: 'strong', children: [{ type: 'text', value: `Step ${step}` }] }],
   }
 }
 

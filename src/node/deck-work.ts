@@ -15,7 +15,7 @@ import {
 import { cacheFile, type DeckCache, openCache } from './cache.ts'
 import type { Colourist } from './colourist.ts'
 import { highlightFor } from './colours.ts'
-import { notesOf } from './deck-notes.ts'
+import { type DeckNotes, notesAsSlides, notesOf } from './deck-notes.ts'
 import { decode } from './decode.ts'
 import { type DeckFile, shown, within } from './files.ts'
 import { load, type PictureCopy } from './load.ts'
@@ -69,8 +69,13 @@ export async function workDeck(task: DeckTask, tools: Tools): Promise<DeckResult
   const deck = transform(written, assets, reading.variant === undefined ? {} : { variant: reading.variant })
   const result = { file: place.file, diagnostics: deck.diagnostics, pictures: [], cached: false }
   if (task.want === 'outline') return { ...result, outline: outlineOf(deck), ms: performance.now() - began }
-  if (task.want === 'notes') {
-    return { ...result, notes: notesOf(deck, file => texts.get(file)), ms: performance.now() - began }
+  if (task.want !== 'page') {
+    const notes = notesOf(deck, file => texts.get(file))
+    return {
+      ...result,
+      notes: task.want === 'notes' ? notes : withHtml(notes, deck),
+      ms: performance.now() - began,
+    }
   }
   const face = publish(deck)
   const whole = reading.notes ? deck : face
@@ -111,11 +116,21 @@ function readDeck({ file, path, root, named }: DeckFile): { readonly text: strin
   return diagnostic(file, 'encoding', message, { position: { start: point, end: point }, note })
 }
 
+function withHtml(notes: DeckNotes, deck: Deck): DeckNotes {
+  const { slides } = render(notesAsSlides(deck), { html: 'safe' })
+  return {
+    ...notes,
+    slides: notes.slides.map((slide, index) => ({ ...slide, html: slides[index]?.html ?? '' })),
+  }
+}
+
 /** Only what the page speaks of is published: a picture that stands in private notes alone is private too. */
 function shownIn(page: Page, pictures: readonly PictureCopy[]): PictureCopy[] {
-  return pictures.filter(
-    ({ url }) => page.slides.some(slide => slide.html.includes(url)) || page.css.includes(url),
-  )
+  const spoken = new Set<string>()
+  for (const text of [page.css, ...page.slides.map(slide => slide.html)]) {
+    for (const [url] of text.matchAll(/assets\/[\w-]+\.\w+/g)) spoken.add(url)
+  }
+  return pictures.filter(({ url }) => spoken.has(url))
 }
 
 function asked(

@@ -19,7 +19,7 @@ export interface Reading {
 /** One deck to be worked. */
 export interface DeckTask {
   readonly deck: DeckFile
-  readonly want: 'page' | 'outline' | 'notes'
+  readonly want: 'page' | 'outline' | 'notes' | 'notes-html'
   readonly reading: Reading
 }
 

@@ -7,14 +7,18 @@ export type NotesFormat = 'md' | 'json' | 'html'
 
 /** @returns the exit status */
 export async function notes(call: Call, ask: DeckAsk & { readonly format: NotesFormat }): Promise<number> {
-  const results = await workDecks(call, ask, 'notes')
+  const results = await workDecks(call, ask, ask.format === 'html' ? 'notes-html' : 'notes')
   const decks = results.flatMap(result => (result.notes ? [result.notes] : []))
-  if (ask.format !== 'md') call.terminal.out(`${JSON.stringify({ version: 1, decks }, null, 2)}\n`)
-  else call.terminal.out(decks.map(asMarkdown).join('\n'))
+  call.terminal.out(written(decks, ask.format))
   const problems = problemsOf(results)
   const errors = problems.filter(problem => problem.severity === 'error')
   call.terminal.err(problemText(call, errors, ask.quiet, 'err'))
   return statusOf(problems, ask)
+}
+
+function written(decks: readonly DeckNotes[], format: NotesFormat): string {
+  if (format === 'json') return `${JSON.stringify({ version: 1, decks }, null, 2)}\n`
+  return format === 'html' ? asHtml(decks) : decks.map(asMarkdown).join('\n')
 }
 
 function asMarkdown(deck: DeckNotes): string {
@@ -28,4 +32,36 @@ function slideMarkdown(slide: SlideNotes): string {
   const first = slide.notes === '' ? '' : `\n${slide.notes}\n`
   const steps = slide.steps.map(({ step, notes }) => `\n**Step ${step}**\n\n${notes}\n`)
   return head + first + steps.join('')
+}
+
+/** One page to read from or to print: no script, nothing loaded. */
+function asHtml(decks: readonly DeckNotes[]): string {
+  const title = decks.map(deck => deck.title).join(', ')
+  const style =
+    'body{max-width:42rem;margin:2rem auto;padding:0 1rem;font:1.125rem/1.5 system-ui,sans-serif}' +
+    '.visually-hidden{display:none}article{break-inside:avoid}pre{overflow-x:auto}'
+  return `<!doctype html>
+<html lang="${escaped(decks[0]?.lang ?? 'en')}">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<title>${escaped(title)}</title>
+<style>${style}</style>
+${decks.map(deckHtml).join('\n')}
+</html>
+`
+}
+
+function deckHtml(deck: DeckNotes): string {
+  const said = deck.slides.filter(slide => slide.notes !== '' || slide.steps.length > 0)
+  const slides = said.map(
+    slide =>
+      `<article>\n<h2>${slide.index}. ${escaped(slide.title ?? slide.key)}</h2>\n${slide.html ?? ''}\n</article>`,
+  )
+  return `<h1>${escaped(deck.title)}</h1>\n${slides.join('\n') || '<p>No notes.</p>'}`
+}
+
+function escaped(text: string): string {
+  const signs: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
+  return text.replace(/[&<>"]/g, sign => signs[sign] ?? sign)
 }
