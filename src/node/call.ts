@@ -4,10 +4,11 @@ import { existsSync, readFileSync, realpathSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { type Diagnostic, diagnostic } from '../core/index.ts'
 import { cacheFile, cacheFolder } from './cache.ts'
+import { CallError } from './call-error.ts'
 import { type Crew, createCrew } from './crew.ts'
 import { decode } from './decode.ts'
 import { type Fence, fencesIn } from './fences.ts'
-import { type DeckFile, findDecks } from './files.ts'
+import { type DeckFile, findDecks, namedFile } from './files.ts'
 import { fails, report } from './report.ts'
 import { isSystemError } from './system-error.ts'
 import type { DeckResult, DeckTask, Reading } from './task.ts'
@@ -19,6 +20,8 @@ export interface DeckAsk {
   readonly paths: readonly string[]
   readonly dialect?: string
   readonly variant?: string
+  /** A file of notes to join in the place of the deck's own companion; as written on the command line. */
+  readonly companion?: string
   readonly cache: boolean
   readonly json: boolean
   readonly strict: boolean
@@ -40,7 +43,7 @@ export interface Call {
  * Works all decks of a call, and shows on a terminal which one.
  *
  * @param notes whether speaker notes go into pages
- * @throws {CallError} for paths that mean no deck
+ * @throws {CallError} for paths that mean no deck, and for notes that are for no deck in particular
  */
 export async function workDecks(
   call: Call,
@@ -51,10 +54,12 @@ export async function workDecks(
   const crew = crewFor(call, ask)
   try {
     const decks = findDecks(ask.paths, call.here)
+    const companion = ask.companion === undefined ? undefined : notesFile(ask.companion, call.here, decks)
     const reading: Reading = {
       notes,
       ...(ask.dialect === undefined ? {} : { dialect: ask.dialect }),
       ...(ask.variant === undefined ? {} : { variant: ask.variant }),
+      ...(companion === undefined ? {} : { companion }),
       ...(ask.cache ? { cache: cacheFolder(call.here) } : {}),
     }
     if (want === 'page') crew.colour(decks.flatMap(deck => unknownCode(deck, reading)))
@@ -69,6 +74,16 @@ export async function workDecks(
   } finally {
     crew.close()
   }
+}
+
+function notesFile(path: string, here: string, decks: readonly DeckFile[]): string {
+  if (decks.length > 1) {
+    throw new CallError(
+      `The notes in \`${path}\` are for one deck, and the call means ${decks.length}`,
+      'Name the deck: `deckhand notes talk.md --notes said.md`.',
+    )
+  }
+  return namedFile(path, here)
 }
 
 /** The code of a deck that nothing is remembered of. */
@@ -89,7 +104,14 @@ function crewFor(call: Call, ask: DeckAsk): Crew {
     ask.timeLimit,
     (task, why, offset) => {
       const problem = overrun(task, why, offset, ask.timeLimit)
-      return { file: task.deck.file, diagnostics: [problem], pictures: [], cached: false, ms: ask.timeLimit }
+      return {
+        file: task.deck.file,
+        diagnostics: [problem],
+        pictures: [],
+        inputs: [],
+        cached: false,
+        ms: ask.timeLimit,
+      }
     },
     call.thread,
   )

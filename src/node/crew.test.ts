@@ -15,7 +15,7 @@ parentPort.on('message', ({ task: { deck: { file } } }) => {
   if (file === 'loop') for (;;);
   if (file === 'eat') for (const all = [];;) all.push(new Array(1e6).fill({}))
   if (file === 'throw') throw new Error('a fault of ours')
-  parentPort.postMessage({ file, diagnostics: [], pictures: [], cached: false, ms: 1 })
+  parentPort.postMessage({ file, diagnostics: [], pictures: [], inputs: [], cached: false, ms: 1 })
 })
 `
 let folder = ''
@@ -36,6 +36,7 @@ const failed = ({ deck }: DeckTask, why: string, offset: number): DeckResult => 
   file: `${deck.file}: ${why} at ${offset}`,
   diagnostics: [],
   pictures: [],
+  inputs: [],
   cached: false,
   ms: 0,
 })

@@ -1,7 +1,7 @@
 // What the speaker says, slide by slide: the notes as their author wrote them.
 
 import type { Root, RootContent } from 'mdast'
-import type { Deck, Slide } from '../core/index.ts'
+import type { Deck, LooseNote, Slide } from '../core/index.ts'
 
 /** The notes of one slide. */
 export interface SlideNotes {
@@ -19,12 +19,25 @@ export interface SlideNotes {
   readonly html?: string
 }
 
+/** Notes that belong to no slide, or to none that was found. */
+export interface LooseNotes {
+  readonly file: string
+  readonly line: number
+  /** Of the slide they were written for, where they say. */
+  readonly number: number | null
+  readonly title: string | null
+  readonly notes: string
+  /** The notes as HTML, where that was wanted. */
+  readonly html?: string
+}
+
 /** The notes of a talk. */
 export interface DeckNotes {
   readonly file: string
   readonly title: string
   readonly lang: string
   readonly slides: readonly SlideNotes[]
+  readonly loose: readonly LooseNotes[]
 }
 
 /**
@@ -37,48 +50,79 @@ export function notesOf(deck: Deck, textOf: (file: string) => string | undefined
     title: deck.meta.title,
     lang: deck.meta.lang,
     slides: deck.slides.map((slide, index) =>
-      slideNotes(slide, index + 1, textOf(slide.file ?? deck.source.path)),
+      slideNotes(slide, index + 1, block => textOf(block ?? slide.file ?? deck.source.path)),
     ),
+    loose: (deck.loose ?? []).map(({ file, position, number, title, notes }) => ({
+      file,
+      line: position.start.line,
+      number: number ?? null,
+      title: title ?? null,
+      notes: written(notes, () => textOf(file)),
+    })),
   }
 }
 
-function slideNotes(slide: Slide, index: number, text: string | undefined): SlideNotes {
+/** The text that a block was written in; a block without a file of its own is in its slide's. */
+type TextOf = (file: string | undefined) => string | undefined
+
+function slideNotes(slide: Slide, index: number, textOf: TextOf): SlideNotes {
   return {
     index,
     key: slide.key,
     title: slide.title ?? null,
     line: slide.position.start.line,
     minutes: slide.minutes ?? null,
-    notes: written(slide.notes, text),
+    notes: written(slide.notes, textOf),
     steps: slide.steps.flatMap((step, at) =>
-      step.notes ? [{ step: at + 1, notes: written(step.notes, text) }] : [],
+      step.notes ? [{ step: at + 1, notes: written(step.notes, textOf) }] : [],
     ),
   }
 }
 
 /**
  * A deck that shows as slides what the speaker says, so that it is rendered, and cleaned, as all else is. Pictures
- * are left to the talk.
+ * are left to the talk. Behind the slides come the notes that belong to none.
  *
  * @param deck after `transform`
  */
 export function notesAsSlides(deck: Deck): Deck {
   return {
     ...deck,
-    slides: deck.slides.map(
-      ({ notes, steps, handout: _handout, title: _title, subtitle: _subtitle, ...slide }) => ({
-        ...slide,
-        steps: [],
-        layout: 'content',
-        body: {
-          type: 'root',
-          children: [
-            ...(notes?.children ?? []),
-            ...steps.flatMap((step, at) => (step.notes ? [stepHead(at + 1), ...step.notes.children] : [])),
-          ],
-        },
-      }),
-    ),
+    slides: [
+      ...deck.slides.map(
+        ({ notes, steps, handout: _handout, title: _title, subtitle: _subtitle, ...slide }) => ({
+          ...slide,
+          steps: [],
+          layout: 'content' as const,
+          body: {
+            type: 'root' as const,
+            children: [
+              ...(notes?.children ?? []),
+              ...steps.flatMap((step, at) => (step.notes ? [stepHead(at + 1), ...step.notes.children] : [])),
+            ],
+          },
+        }),
+      ),
+      ...(deck.loose ?? []).map(looseSlide),
+    ],
+  }
+}
+
+function looseSlide({ file, position, notes }: LooseNote, index: number): Slide {
+  return {
+    file,
+    key: `loose-${index + 1}`,
+    aliases: [],
+    position,
+    attributes: { classes: [], values: {} },
+    body: { type: 'root', children: notes.children.filter(node => node.type !== 'pause') },
+    classes: [],
+    layout: 'content',
+    below: false,
+    hidden: false,
+    only: [],
+    mergedFrom: [],
+    steps: [],
   }
 }
 
@@ -90,13 +134,12 @@ function stepHead(step: number): RootContent {
 }
 
 /** Cut from the source block by block, so that it comes out as it was put in, whatever Markdown it uses. */
-function written(root: Root | undefined, text: string | undefined): string {
-  if (!root || text === undefined) return ''
-  return root.children
-    .map(({ position }) => {
+function written(root: Root | undefined, textOf: TextOf): string {
+  return (root?.children ?? [])
+    .map(({ position, data }) => {
       const from = position?.start.offset
       const to = position?.end.offset
-      return from === undefined || to === undefined ? '' : text.slice(from, to)
+      return from === undefined || to === undefined ? '' : (textOf(data?.file)?.slice(from, to) ?? '')
     })
     .filter(part => part.trim() !== '')
     .join('\n\n')

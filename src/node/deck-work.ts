@@ -1,27 +1,17 @@
 // The whole way of one deck, from its file to what was wanted of it; runs in the deck's own thread.
 
-import { readFileSync, realpathSync } from 'node:fs'
-import {
-  type Deck,
-  type Diagnostic,
-  diagnostic,
-  type Page,
-  parseMarkdown,
-  publish,
-  read,
-  render,
-  transform,
-} from '../core/index.ts'
+import { realpathSync } from 'node:fs'
+import { type Deck, type Page, parseMarkdown, publish, read, render, transform } from '../core/index.ts'
 import { cacheFile, type DeckCache, openCache } from './cache.ts'
 import type { Colourist } from './colourist.ts'
 import { highlightFor } from './colours.ts'
+import { readCompanion } from './companion.ts'
 import { type DeckNotes, notesAsSlides, notesOf } from './deck-notes.ts'
-import { decode } from './decode.ts'
-import { type DeckFile, shown, within } from './files.ts'
+import { shown } from './files.ts'
 import { load, type PictureCopy } from './load.ts'
 import { outlineOf } from './outline.ts'
 import { shikiVersion } from './package-home.ts'
-import { isSystemError, reasonOf } from './system-error.ts'
+import { readSource } from './read-source.ts'
 import type { DeckResult, DeckTask } from './task.ts'
 
 /** What a thread has for all its decks. */
@@ -41,12 +31,13 @@ export interface Tools {
 export async function workDeck(task: DeckTask, tools: Tools): Promise<DeckResult> {
   const began = performance.now()
   const { deck: place, reading } = task
-  const decoded = readDeck(place)
+  const decoded = readSource(place)
   if ('severity' in decoded) {
     return {
       file: place.file,
       diagnostics: [decoded],
       pictures: [],
+      inputs: [],
       cached: false,
       ms: performance.now() - began,
     }
@@ -57,17 +48,30 @@ export async function workDeck(task: DeckTask, tools: Tools): Promise<DeckResult
       ? openCache(undefined, '')
       : openCache(cacheFile(reading.cache, real), shikiVersion())
   const texts = new Map<string, string>()
-  const readText = (file: string, text: string): Deck => {
+  const inputs = new Set([real])
+  const readText = (file: string, text: string, path: string, notes?: string): Deck => {
     const deck = read({ path: file, text }, asked(task, cache, follow(text, tools.at)))
     texts.set(file, deck.source.text)
-    return deck
+    const companion = readCompanion(path, place.root, tools.here, notes)
+    if (companion.path) inputs.add(companion.path)
+    if (companion.problem) return { ...deck, diagnostics: [...deck.diagnostics, companion.problem] }
+    if (!companion.deck) return deck
+    texts.set(companion.deck.source.path, companion.deck.source.text)
+    return { ...deck, companion: companion.deck }
   }
-  const written = readText(place.file, decoded.text)
-  const { assets, pictures } = load(written, real, place.root, (path, text) =>
-    readText(shown(path, tools.here), text),
+  const written = readText(place.file, decoded.text, place.path, reading.companion)
+  const loaded = load(written, real, place.root, (path, text) =>
+    readText(shown(path, tools.here), text, path),
   )
+  const { assets, pictures } = loaded
   const deck = transform(written, assets, reading.variant === undefined ? {} : { variant: reading.variant })
-  const result = { file: place.file, diagnostics: deck.diagnostics, pictures: [], cached: false }
+  const result = {
+    file: place.file,
+    diagnostics: deck.diagnostics,
+    pictures: [],
+    inputs: [...inputs, ...loaded.inputs],
+    cached: false,
+  }
   if (task.want === 'outline') return { ...result, outline: outlineOf(deck), ms: performance.now() - began }
   if (task.want !== 'page') {
     const notes = notesOf(deck, file => texts.get(file))
@@ -99,28 +103,15 @@ export async function workDeck(task: DeckTask, tools: Tools): Promise<DeckResult
   }
 }
 
-function readDeck({ file, path, root, named }: DeckFile): { readonly text: string } | Diagnostic {
-  if (!named && !within(root, realpathSync(path))) {
-    return diagnostic(file, 'file-outside', `The link \`${file}\` leads out of the folder of the decks`)
-  }
-  let bytes: Uint8Array
-  try {
-    bytes = readFileSync(path)
-  } catch (error) {
-    if (!isSystemError(error)) throw error
-    return diagnostic(file, 'file-missing', `\`${file}\` cannot be read: ${reasonOf(error)}`)
-  }
-  const decoded = decode(bytes)
-  if ('text' in decoded) return decoded
-  const { point, message, note } = decoded.fault
-  return diagnostic(file, 'encoding', message, { position: { start: point, end: point }, note })
-}
-
 function withHtml(notes: DeckNotes, deck: Deck): DeckNotes {
   const { slides } = render(notesAsSlides(deck), { html: 'safe' })
   return {
     ...notes,
     slides: notes.slides.map((slide, index) => ({ ...slide, html: slides[index]?.html ?? '' })),
+    loose: notes.loose.map((one, index) => ({
+      ...one,
+      html: slides[notes.slides.length + index]?.html ?? '',
+    })),
   }
 }
 

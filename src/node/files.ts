@@ -1,7 +1,7 @@
 // From the paths of a call to the decks they mean.
 
 import { readdirSync, realpathSync, type Stats, statSync } from 'node:fs'
-import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
+import { basename, dirname, extname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { nearest } from '../core/index.ts'
 import { CallError } from './call-error.ts'
 
@@ -50,6 +50,32 @@ export function findDecks(paths: readonly string[], here: string): DeckFile[] {
     }
   }
   return [...found.values()]
+}
+
+/**
+ * A file that a call names.
+ *
+ * @returns where it is
+ * @throws {CallError} where there is none
+ */
+export function namedFile(path: string, here: string): string {
+  const at = resolve(here, path)
+  if (look(at, path, here, false).isFile()) return at
+  throw new CallError(`\`${path}\` is a folder`, 'Name a file.')
+}
+
+const companionEnding = /\.notes\.[^.]+$/i
+
+/**
+ * The file beside a deck that holds notes for it: `talk.notes.md` for `talk.md`. A companion has none itself.
+ *
+ * @returns where it may be, the likeliest first; nothing for a companion
+ */
+export function companionsOf(deck: string): string[] {
+  if (companionEnding.test(deck)) return []
+  const ending = extname(deck)
+  const stem = deck.slice(0, deck.length - ending.length)
+  return [...new Set(['.md', '.markdown', ending])].map(each => `${stem}.notes${each}`)
 }
 
 /** A path as diagnostics name it: relative to where the author stands, with `/`. */

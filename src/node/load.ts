@@ -19,6 +19,8 @@ export interface PictureCopy {
 export interface Loaded {
   readonly assets: Assets
   readonly pictures: readonly PictureCopy[]
+  /** Every file that was looked into. */
+  readonly inputs: readonly string[]
 }
 
 /** More than a slide could ever show. */
@@ -40,8 +42,14 @@ export function load(
 ): Loaded {
   const assets = new Map<AssetKey, Asset>()
   const pictures = new Map<string, string>()
+  const inputs = new Set<string>()
 
   const ground: Ground = { from: dirname(path), root }
+  const find = (named: string): Found => {
+    const found = findFile(named, ground)
+    if (found.is === 'file') inputs.add(found.path)
+    return found
+  }
 
   /** `from` is where the needy deck is, as the outermost would write it: all keys are as the outermost writes. */
   function gather(needs: readonly Need[], from: string, chain: readonly string[]): void {
@@ -59,7 +67,7 @@ export function load(
   function image(named: string): Asset {
     if (/^file:/i.test(named)) return { kind: 'absent', rule: 'image-outside' }
     if (isAddress(named)) return { kind: 'absent', rule: 'image-remote' }
-    const found = findFile(named, ground)
+    const found = find(named)
     if (found.is === 'missing') return { kind: 'absent', rule: 'image-missing' }
     if (found.is === 'outside') return { kind: 'absent', rule: 'image-outside', ...leak(found) }
     const picture = seen.get(found.path) ?? readable(() => readPicture(found.path))
@@ -80,7 +88,7 @@ export function load(
   const seen = new Map<string, Picture>()
 
   function code(named: string): Asset {
-    const found = findFile(named, ground)
+    const found = find(named)
     if (found.is === 'outside') return { kind: 'absent', rule: 'file-outside', ...leak(found) }
     if (found.is === 'missing') return { kind: 'absent', rule: 'code-missing' }
     if (statSync(found.path).size > mostCode) {
@@ -92,7 +100,7 @@ export function load(
   }
 
   function include(key: AssetKey, named: string, chain: readonly string[]): void {
-    const found = findFile(named, ground)
+    const found = find(named)
     if (found.is === 'outside') assets.set(key, { kind: 'absent', rule: 'file-outside', ...leak(found) })
     if (found.is === 'missing') assets.set(key, { kind: 'absent', rule: 'include-missing' })
     if (found.is !== 'file') return
@@ -112,7 +120,7 @@ export function load(
   }
 
   gather(deck.needs, '', [path])
-  return { assets, pictures: [...pictures].map(([url, from]) => ({ url, from })) }
+  return { assets, pictures: [...pictures].map(([url, from]) => ({ url, from })), inputs: [...inputs] }
 }
 
 type Fault = { readonly fault: string }

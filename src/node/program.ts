@@ -1,5 +1,7 @@
 // The commands and their options, what they are told, and what becomes of a wrong call.
 
+import { statSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { version } from './build-id.ts'
 import type { Call, DeckAsk } from './call.ts'
@@ -12,7 +14,8 @@ interface Flags {
   readonly dialect?: string
   readonly variant?: string
   readonly out: string
-  readonly notes?: boolean
+  /** One for each `--notes`; '' where it stands alone. */
+  readonly notes?: readonly string[] | string
   readonly json?: boolean
   readonly strict?: boolean
   readonly quiet?: boolean
@@ -22,6 +25,8 @@ interface Flags {
   readonly host: string
   readonly port: number
 }
+
+const notesOption = 'join the notes in this file instead of those in `<deck>.notes.md`'
 
 /** `EX_USAGE` of old; here the call is wrong whenever it is neither a deck's fault nor ours. */
 const wrong = 2
@@ -72,18 +77,24 @@ function commands(call: Call, finish: (status: number) => void): Command {
   withDecks(program.command('build [paths...]'))
     .description('write the site')
     .option('--out <folder>', 'where the site goes; replaced as a whole', 'dist')
-    .option('--notes', 'publish the speaker notes too')
+    .addOption(
+      new Option('--notes [file]', 'publish the speaker notes too; with a file, join it and publish none')
+        .preset('')
+        .argParser((file: string, before: readonly string[] | undefined) => [...(before ?? []), file]),
+    )
     .addHelpText(
       'after',
       examples(
         'deckhand build',
         'deckhand build talk.md --out site',
         'deckhand build decks --variant short --strict',
+        'deckhand build talk.md --notes said.md',
       ),
     )
     .action(async (paths: string[], flags: Flags) => {
       const { build } = await import('./commands/build.ts')
-      finish(await build(call, { ...deckAsk(paths, flags), out: flags.out, notes: flags.notes === true }))
+      const { notes, ...told } = notesAsk(paths, flags.notes, call.here)
+      finish(await build(call, { ...deckAsk(told.paths, flags), ...told, out: flags.out, notes }))
     })
 
   program
@@ -101,6 +112,7 @@ function commands(call: Call, finish: (status: number) => void): Command {
 
   withDecks(program.command('outline [paths...]'))
     .description('print slides, steps, times and problems')
+    .option('--notes <file>', notesOption)
     .addHelpText('after', examples('deckhand outline talk.md', 'deckhand outline decks --json'))
     .action(async (paths: string[], flags: Flags) => {
       const { outline } = await import('./commands/outline.ts')
@@ -109,6 +121,7 @@ function commands(call: Call, finish: (status: number) => void): Command {
 
   withDecks(program.command('notes [paths...]'))
     .description('print the speaker notes')
+    .option('--notes <file>', notesOption)
     .addOption(new Option('--format <format>', 'how').choices(['md', 'json', 'html']).default('md'))
     .addHelpText(
       'after',
@@ -147,11 +160,32 @@ function withDecks(command: Command): Command {
     )
 }
 
+/**
+ * What `--notes` of `build` asks. Alone it publishes the notes. With a file, where another path is named, it joins
+ * the file, which publishes nothing. Any other word behind it is a path like those before.
+ */
+function notesAsk(
+  paths: readonly string[],
+  words: Flags['notes'] = [],
+  here: string,
+): { readonly paths: readonly string[]; readonly notes: boolean; readonly companion?: string } {
+  const said = typeof words === 'string' ? [words] : words
+  const file = paths.length > 0 ? said.find(word => word !== '' && isFile(resolve(here, word))) : undefined
+  const others = said.filter(word => word !== '' && word !== file)
+  const notes = said.some(word => word !== file)
+  return { paths: [...others, ...paths], notes, ...(file === undefined ? {} : { companion: file }) }
+}
+
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() === true
+}
+
 function deckAsk(paths: readonly string[], flags: Flags): DeckAsk {
   return {
     paths,
     ...(flags.dialect === undefined ? {} : { dialect: flags.dialect }),
     ...(flags.variant === undefined ? {} : { variant: flags.variant }),
+    ...(typeof flags.notes === 'string' ? { companion: flags.notes } : {}),
     cache: flags.cache,
     json: flags.json === true,
     strict: flags.strict === true,

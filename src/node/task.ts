@@ -12,6 +12,8 @@ export interface Reading {
   readonly variant?: string
   /** Whether speaker notes go into the page. */
   readonly notes: boolean
+  /** A file of notes to join in the place of the deck's own companion. */
+  readonly companion?: string
   /** Where caches are kept; absent is nowhere. */
   readonly cache?: string
 }
@@ -31,6 +33,8 @@ export interface DeckResult {
   readonly outline?: DeckOutline
   readonly notes?: DeckNotes
   readonly pictures: readonly PictureCopy[]
+  /** Where everything stands that it was made from: a change there may change it. */
+  readonly inputs: readonly string[]
   /** Whether all of it that can be remembered was. */
   readonly cached: boolean
   /** Milliseconds of work. */

@@ -168,8 +168,24 @@ interface AnyDeck<S extends PublicSlide> {
   readonly diagnostics: readonly Diagnostic[]
 }
 
+/** Speaker notes that belong to no slide. Private, as all notes are. */
+export interface LooseNote {
+  /** Where they were written. */
+  readonly file: string
+  readonly position: Position
+  /** The number and the title of the slide they were written for; text above the first note has none. */
+  readonly number?: number
+  readonly title?: string
+  readonly notes: Root
+}
+
 /** A talk as its author has it. */
-export type Deck = AnyDeck<Slide>
+export interface Deck extends AnyDeck<Slide> {
+  /** Speaker notes from a file of their own, as read; the transforms join them to the slides. Private. */
+  readonly companion?: Deck
+  /** Speaker notes that belong to no slide, or to none that was found. Private. */
+  readonly loose?: readonly LooseNote[]
+}
 
 /** A talk as the world may see it: its type has no room for private notes. */
 export type PublicDeck = AnyDeck<PublicSlide>

@@ -96,6 +96,8 @@ declare module 'mdast' {
     role?: 'title' | 'subtitle'
     /** A list to be revealed item by item (`+` or `1)` as written). */
     reveal?: boolean
+    /** A block of notes: the file it was written in, where that is not its slide's. */
+    file?: string
     /** Hand-set HTML of a callout title or the like: not used by dialects. */
     label?: string
   }

@@ -47,6 +47,15 @@ export const rules = define({
     severity: 'warning',
     remedy: 'Begin speaker notes with `Note:`; anything else is shown on the slide.',
   },
+  'notes-number': {
+    severity: 'warning',
+    remedy: 'Number each note as its slide is numbered, as in `## 12 - Title`.',
+  },
+  'notes-title': { severity: 'warning', remedy: 'Give the note the title of its slide.' },
+  'notes-unplaced': {
+    severity: 'warning',
+    remedy: 'Give the note the number and the title of a slide; `deckhand notes` prints it at the end.',
+  },
   'slot-unknown': { severity: 'warning', remedy: 'Use `::left::` and `::right::`.' },
   'duplicate-key': { severity: 'warning', remedy: 'Give each slide a key of its own.' },
   'definition-duplicate': {

@@ -47,7 +47,7 @@ describe('a word of its own', () => {
       said: ['dialect-unknown: Did you mean `cleaver`?'],
     })
     expect(choose('# One', dialects, 'powerpoint').said).toEqual([
-      'dialect-unknown: Name one of `native`, `cleaver`.',
+      `dialect-unknown: Name one of ${dialects.map(({ name }) => `\`${name}\``).join(', ')}.`,
     ])
   })
 })

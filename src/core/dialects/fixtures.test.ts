@@ -48,6 +48,7 @@ const raisedElsewhere: Readonly<Record<string, readonly RuleId[]>> = {
     'include-missing',
     'include-cycle',
     'variant-unknown',
+    'notes-unplaced',
     'code-missing',
     'code-region',
     'code-language',

@@ -3,5 +3,6 @@
 import { cleaver } from './cleaver.ts'
 import type { Dialect } from './dialect.ts'
 import { native } from './native.ts'
+import { numberedNotes } from './numbered-notes.ts'
 
-export const dialects: readonly [Dialect, ...Dialect[]] = [native, cleaver]
+export const dialects: readonly [Dialect, ...Dialect[]] = [native, cleaver, numberedNotes]

@@ -14,6 +14,11 @@ export function outlineDeck(deck: Deck): unknown {
     }),
     slides: deck.slides.map(outlineSlide),
     ...filled({
+      loose: (deck.loose ?? []).map(({ position, title, notes }) =>
+        filled({ lines: range(position), title, notes: outlineRoot(notes) }),
+      ),
+    }),
+    ...filled({
       definitions: deck.definitions.map(node => outlineNode(node).join(' ')),
       needs: deck.needs.map(need => {
         if (need.kind === 'language') return `language ${need.name}`
@@ -56,6 +61,7 @@ function outlineSlide(slide: Slide): unknown {
     below: slide.below || undefined,
     hidden: slide.hidden || undefined,
     only: slide.only,
+    number: slide.mergedFrom.join('+'),
     minutes: slide.minutes,
     start: slide.start,
     body: outlineRoot(slide.body),

@@ -7,6 +7,7 @@ import { runsOf } from './buildups.ts'
 import type { Context } from './context.ts'
 import { copySlide, copyTrees } from './copy.ts'
 import { readHeadingTags } from './heading-tags.ts'
+import { joinNotes } from './join-notes.ts'
 import { assignKeys } from './keys.ts'
 import { freeLooseMedia } from './loose-media.ts'
 import { numberWritten } from './numbers.ts'
@@ -81,7 +82,9 @@ function find(include: string, slide: Slide, deck: Deck, place: Place): Found {
   }
   const file = asset.deck.source.path
   if (place.chain.includes(file)) return fail('include-cycle', `\`${written}\` includes this deck again`)
-  const inner = expand(numberWritten(copyTrees(asset.deck)), {
+  // Doubts about its notes are said where the deck itself is worked.
+  const silent: Context = { ...place.context, report: () => {} }
+  const inner = expand(joinNotes(numberWritten(copyTrees(asset.deck)), silent), {
     ...place,
     chain: [...place.chain, file],
     from: path,

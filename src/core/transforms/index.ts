@@ -9,6 +9,7 @@ import { copyTrees } from './copy.ts'
 import { readHeadingTags } from './heading-tags.ts'
 import { findImages } from './images.ts'
 import { includeDecks } from './include.ts'
+import { joinNotes } from './join-notes.ts'
 import { assignKeys } from './keys.ts'
 import { chooseLayouts } from './layout.ts'
 import { resolveLinks } from './links.ts'
@@ -26,6 +27,7 @@ export const transforms: readonly Transform[] = [
   // Which slides there are
   copyTrees,
   numberWritten,
+  joinNotes,
   includeDecks,
   chooseVariant,
   // What belongs together

@@ -30,7 +30,8 @@ export function bindNotes(slide: Slide, steps: readonly Step[], stepOf: (state: 
   }
 }
 
-function cutAtPauses(notes: Root | undefined): Root[] {
+/** What is said at each click, the first part before any. */
+export function cutAtPauses(notes: Root | undefined): Root[] {
   if (!notes) return []
   const parts: Root[] = [{ ...notes, children: [] }]
   for (const node of notes.children) {

@@ -1,7 +1,7 @@
 // deckhand notes: what the speaker says, as Markdown, JSON or one HTML page.
 
 import { type Call, type DeckAsk, problemsOf, problemText, statusOf, workDecks } from '../call.ts'
-import type { DeckNotes, SlideNotes } from '../deck-notes.ts'
+import type { DeckNotes, LooseNotes, SlideNotes } from '../deck-notes.ts'
 
 export type NotesFormat = 'md' | 'json' | 'html'
 
@@ -11,8 +11,9 @@ export async function notes(call: Call, ask: DeckAsk & { readonly format: NotesF
   const decks = results.flatMap(result => (result.notes ? [result.notes] : []))
   call.terminal.out(written(decks, ask.format))
   const problems = problemsOf(results)
-  const errors = problems.filter(problem => problem.severity === 'error')
-  call.terminal.err(problemText(call, errors, ask.quiet, 'err'))
+  // What became of the notes is what this command is about; the rest is for `outline`.
+  const shown = problems.filter(({ severity, rule }) => severity === 'error' || rule.startsWith('notes-'))
+  call.terminal.err(problemText(call, shown, ask.quiet, 'err'))
   return statusOf(problems, ask)
 }
 
@@ -23,7 +24,8 @@ function written(decks: readonly DeckNotes[], format: NotesFormat): string {
 
 function asMarkdown(deck: DeckNotes): string {
   const said = deck.slides.filter(slide => slide.notes !== '' || slide.steps.length > 0)
-  const body = said.length === 0 ? 'No notes.\n' : said.map(slideMarkdown).join('\n')
+  const parts = [...said.map(slideMarkdown), ...(deck.loose.length > 0 ? [looseMarkdown(deck.loose)] : [])]
+  const body = parts.length === 0 ? 'No notes.\n' : parts.join('\n')
   return `# ${deck.title}\n\n${body}`
 }
 
@@ -58,10 +60,24 @@ function deckHtml(deck: DeckNotes): string {
     slide =>
       `<article>\n<h2>${slide.index}. ${escaped(slide.title ?? slide.key)}</h2>\n${slide.html ?? ''}\n</article>`,
   )
+  const loose = deck.loose.map(
+    one => `<article>\n<h3>${escaped(looseTitle(one))}</h3>\n${one.html ?? ''}\n</article>`,
+  )
+  if (loose.length > 0) slides.push(`<h2>Notes without a slide</h2>`, ...loose)
   return `<h1>${escaped(deck.title)}</h1>\n${slides.join('\n') || '<p>No notes.</p>'}`
 }
 
 function escaped(text: string): string {
   const signs: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
   return text.replace(/[&<>"]/g, sign => signs[sign] ?? sign)
+}
+
+/** At the end, so that nothing is lost. */
+function looseMarkdown(loose: DeckNotes['loose']): string {
+  const parts = loose.map(one => `\n### ${looseTitle(one)}\n\n${one.file}:${one.line}\n\n${one.notes}\n`)
+  return `## Notes without a slide\n${parts.join('')}`
+}
+
+function looseTitle({ number, title }: LooseNotes): string {
+  return [number ?? '', title ?? ''].filter(part => part !== '').join(' - ') || 'Above the notes'
 }

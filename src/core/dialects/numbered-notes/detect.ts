@@ -1,0 +1,70 @@
+// What shows that a document is a page of speaker notes for slides that stand elsewhere.
+
+import type { Evidence, Source } from '../../deck/deck.ts'
+import { type Line, scanLines, splitLines } from '../../syntax/lines.ts'
+import { ticked } from '../../syntax/report.ts'
+import { type NoteHeading, readNoteHeading } from './heading.ts'
+
+/** Characters that are searched: enough for dozens of notes. */
+const searched = 64 * 1024
+
+const companionName = /\.notes\.(?:md|markdown|txt)$/i
+const notesTitle = /\b(?:speaker|presenter|presentation|lecture)(?:['’]?s)?[ -]notes?\b|^notes\b/i
+
+interface Heading extends NoteHeading {
+  readonly line: Line
+}
+
+/** Reasons for and against; without a name that says it, none where nothing is numbered. */
+export function detectNotes(source: Source): Evidence[] {
+  const found: Evidence[] = []
+  const note = (weight: number, line: number, reason: string): void => {
+    found.push({ dialect: 'numbered-notes', weight, line, reason })
+  }
+  const lines = scanLines(
+    splitLines(source.text.slice(0, searched)),
+    ({ text }) => readNoteHeading(text)?.number !== undefined,
+  )
+  const headings = lines.flatMap((line): Heading[] => {
+    const read = line.inside ? undefined : readNoteHeading(line.text)
+    return read ? [{ ...read, line }] : []
+  })
+  if (companionName.test(source.path)) note(5, 1, 'a page of notes is called `<deck>.notes.md`')
+  const run = numberedRun(headings)
+  const [first] = headings
+  const [opening] = run
+  if (!first || !opening) return found
+  if (run.length >= 3) {
+    // Chapters are numbered with full stops, and slides are not.
+    const stopped = run.filter(({ sign }) => sign === '.' || sign === ')').length * 2 > run.length
+    const range = `${opening.number} to ${run.at(-1)?.number}`
+    if (!stopped) note(3, opening.line.number, `its headings are numbered from ${range}, as slides are`)
+  }
+  const title = first.line.text.replace(/^[# \t]+|[# \t]+$/g, '')
+  if (first !== opening && notesTitle.test(title)) note(5, first.line.number, ticked(title))
+  if (found.length > 0) against(lines, note)
+  return found
+}
+
+/** The numbered headings of one depth that count up; none where most headings of that depth have no number. */
+function numberedRun(headings: readonly Heading[]): Heading[] {
+  const start = headings.findIndex(({ number }) => number !== undefined)
+  const depth = headings[start]?.depth
+  const level = headings.slice(Math.max(0, start)).filter(heading => heading.depth === depth)
+  const run = level.filter(({ number }) => number !== undefined)
+  const steps = run.slice(1).filter(({ number = 0 }, index) => number >= (run[index]?.number ?? 0))
+  const counts = run.length >= 2 && steps.length >= (run.length - 1) * 0.8
+  return counts && run.length * 3 >= level.length * 2 ? run : []
+}
+
+/** Notes are said, not shown. */
+function against(lines: readonly Line[], note: (weight: number, line: number, reason: string) => void): void {
+  const shown: readonly (readonly [string, RegExp])[] = [
+    ['a picture is shown', /!\[[^\]]*\]\(/],
+    ['`--` or `---` separates', /^-{2,3}[ \t]*$/],
+  ]
+  for (const [reason, pattern] of shown) {
+    const line = lines.find(({ text, inside, number }) => !inside && number > 1 && pattern.test(text))
+    if (line) note(-2, line.number, reason)
+  }
+}

@@ -1,0 +1,113 @@
+// One note: the heading that says for which slide it is, and the text below it.
+
+import type { Heading, PhrasingContent, Root } from 'mdast'
+import type { LooseNote, Position, Slide } from '../../deck/deck.ts'
+import { noAttributes } from '../../syntax/attributes.ts'
+import type { Segment } from '../../syntax/cut.ts'
+import { gatherDefinitions } from '../../syntax/definitions.ts'
+import { isBlank, type Line, linesPosition } from '../../syntax/lines.ts'
+import { type ParseMarkdown, parseMarkdown } from '../../syntax/markdown.ts'
+import { splitParts, textOf } from '../../syntax/parts.ts'
+import { type Ground, parsePart, readParts } from '../../syntax/pieces.ts'
+import { titleOf } from '../../syntax/title.ts'
+import { numberLength, readNoteHeading } from './heading.ts'
+import { resolveReferences } from './references.ts'
+
+type OwnGround = Omit<Ground, 'definitions'>
+
+/** The texts of all segments as trees, blank ones left out; definitions count for the whole page. */
+export function readTexts(segments: readonly Segment[], ground: OwnGround): ReadonlyMap<Segment, Root> {
+  const planned = segments.map(segment => ({ segment, parts: splitParts(segment.lines, 0, true) }))
+  const texts = planned.flatMap(({ parts }) => parts.filter(part => part.kind === 'markdown'))
+  const quiet: Ground = { ...ground, definitions: { nodes: [], stubs: () => '' }, report: () => {} }
+  // Notes never go through a parser that remembers.
+  const definitions = gatherDefinitions(
+    texts.map(part => ({ text: textOf(part), parse: () => parsePart(part, parseMarkdown, quiet) })),
+    ground.report,
+  )
+  const roots = new Map<Segment, Root>()
+  for (const { segment, parts } of planned) {
+    const root = readParts(parts, parseMarkdown, { ...ground, definitions })
+    resolveReferences(root, definitions.nodes)
+    const position = textPosition(segment)
+    if (position && root.children.length > 0) roots.set(segment, { ...root, position })
+  }
+  return roots
+}
+
+/** The heading of a note without its number; undefined where nothing is left of it. */
+export function readTitle(line: Line, parse: ParseMarkdown, ground: OwnGround): Heading | undefined {
+  const part = { kind: 'markdown', lines: [line], skip: 0 } as const
+  const root = parsePart(part, parse, { ...ground, definitions: { nodes: [], stubs: () => '' } })
+  const heading = root.children.find(node => node.type === 'heading')
+  if (!heading) return undefined
+  if (readNoteHeading(line.text)?.number === undefined)
+    return heading.children.length > 0 ? heading : undefined
+  const [first, ...rest] = heading.children
+  const children = first?.type === 'text' ? [...withoutNumber(first), ...rest] : heading.children
+  return children.length > 0 ? { ...heading, children } : undefined
+}
+
+function withoutNumber(text: Extract<PhrasingContent, { type: 'text' }>): PhrasingContent[] {
+  const length = numberLength(text.value)
+  const value = text.value.slice(length)
+  if (value === '') return []
+  const { position } = text
+  if (!position) return [{ ...text, value }]
+  const { line, column, offset = 0 } = position.start
+  const start = { line, column: column + length, offset: offset + length }
+  return [{ ...text, value, position: { start, end: position.end } }]
+}
+
+/** What a heading line is called. */
+export function titleIn(line: Line, parse: ParseMarkdown, ground: OwnGround): string | undefined {
+  const heading = readTitle(line, parse, ground)
+  return heading && titleOf({ type: 'root', children: [heading] })
+}
+
+/**
+ * The slide of a note: its title and nothing else, the text as private notes.
+ *
+ * @param line its heading
+ * @param notes its text
+ */
+export function buildSlide(
+  line: Line,
+  { lines }: Segment,
+  notes: Root | undefined,
+  parse: ParseMarkdown,
+  ground: OwnGround,
+): Slide {
+  const number = readNoteHeading(line.text)?.number
+  const heading = readTitle(line, parse, ground)
+  const body: Root = { type: 'root', children: heading ? [heading] : [] }
+  const title = titleOf(body)
+  return {
+    key: '',
+    aliases: [],
+    position: linesPosition(line, lines.findLast(each => !isBlank(each)) ?? line),
+    attributes: noAttributes,
+    body,
+    ...(title === undefined ? {} : { title }),
+    classes: [],
+    layout: 'content',
+    below: false,
+    hidden: false,
+    only: [],
+    mergedFrom: number === undefined ? [] : [number],
+    steps: [],
+    ...(notes ? { notes } : {}),
+  }
+}
+
+/** A text that is for no slide. */
+export function looseNote(file: string, segment: Segment, notes: Root, title: string | undefined): LooseNote {
+  const position = textPosition(segment) as Position
+  return { file, position, notes, ...(title === undefined ? {} : { title }) }
+}
+
+function textPosition({ lines }: Segment): Position | undefined {
+  const first = lines.find(line => !isBlank(line))
+  const last = lines.findLast(line => !isBlank(line))
+  return first && last && linesPosition(first, last)
+}
