@@ -115,8 +115,12 @@ export function addFooter(root: HTMLElement, talk: Talk): () => void {
     const layout = slide?.dataset.layout ?? ''
     const filled = layout === 'image' && !slide?.querySelector('.slide-head')
     const quiet = index === 0 || filled || layout === 'title' || layout === 'end' || layout === 'section'
-    where.textContent = quiet ? '' : [words, sectionOf(slides, index)].filter(Boolean).join('  ·  ')
-    number.textContent = numbered && !quiet ? `${index + 1} / ${slides.length}` : ''
+    // A slide may have a footer of its own, or none, and say whether it shows its number.
+    const own = slide?.dataset.footer
+    const said = own === undefined ? [words, sectionOf(slides, index)] : [own]
+    where.textContent = quiet ? '' : said.filter(Boolean).join('  ·  ')
+    const counted = slide?.dataset.slideNumber === undefined ? numbered : slide.dataset.slideNumber === 'true'
+    number.textContent = counted && !quiet ? `${index + 1} / ${slides.length}` : ''
     const dark = slide ? getComputedStyle(slide).colorScheme === 'dark' : false
     if (dark) footer.dataset.on = 'deep'
     else delete footer.dataset.on

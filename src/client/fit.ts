@@ -1,5 +1,6 @@
 // Fit: finds, before a slide shows, the first of a few sizes at which its content stays on the stage.
 
+import { fitHeadings } from './fit-headings.ts'
 import { arrangeSplit } from './split.ts'
 
 /** The sizes in order: as designed, 28/20, 24/16; then lists in two columns, then all of it scaled. */
@@ -59,6 +60,7 @@ function markPictures(body: HTMLElement): void {
 export function fitSlide(slide: HTMLElement): void {
   if (slide.dataset.fit !== undefined) return
   const body = slide.querySelector<HTMLElement>(':scope > .slide-frame > .slide-body')
+  if (!slide.dataset.fit) fitHeadings(slide)
   if (!body || body.offsetWidth === 0) return
   markPictures(body)
   arrangeSplit(slide)

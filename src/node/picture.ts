@@ -22,6 +22,9 @@ const types: Readonly<Record<string, string>> = {
   webp: 'webp',
 }
 
+/** Films and sounds, written as pictures are; nothing of them is looked at. */
+const films: ReadonlySet<string> = new Set('mp4 m4v mov webm ogv ogg mp3 m4a wav aac flac'.split(' '))
+
 /** More than a browser on a small machine decodes in peace: a 196-megapixel PNG takes it 0.7 GB. */
 const mostPixels = 50_000_000
 
@@ -33,6 +36,8 @@ const mostPixels = 50_000_000
  */
 export function readPicture(path: string): Picture {
   const bytes = readFileSync(path)
+  const ending = extname(path).slice(1).toLowerCase()
+  if (films.has(ending)) return { url: `assets/${siteName(path, ending)}-${hash8(bytes)}.${ending}` }
   const size = sizeOf(bytes) ?? sizelessDrawing(bytes)
   if (size === undefined)
     return { fault: bytes.length === 0 ? 'is empty' : 'is no picture that browsers show' }

@@ -127,6 +127,10 @@ export interface PublicSlide {
   readonly layout: LayoutName
   readonly background?: Background
   readonly transition?: Transition
+  /** What its foot says in place of the deck's footer; `''` is nothing. */
+  readonly footer?: string
+  /** Whether its number shows, where that is not as on the other slides. */
+  readonly slideNumber?: boolean
   /** Stands under the slide before it (reveal's vertical stack). */
   readonly below: boolean
   readonly hidden: boolean

@@ -80,6 +80,22 @@ export interface ImageMark {
   height?: number
 }
 
+/** Where an author wants a picture, beyond its place among the words; the `placePictures` transform uses it up. */
+export interface PlaceMark {
+  /** `full`: all of the slide, behind its words where it has any; `left`, `right`: that half; `inline`: where it is written. */
+  where: 'full' | 'left' | 'right' | 'inline'
+  /** `cover` fills its room and may lose its edges, `contain` shows all of it. Absent is what the place asks for. */
+  fit?: 'cover' | 'contain'
+  /** Per cent of the size it would have. */
+  zoom?: number
+  /** Opacity, 0 to 1. */
+  alpha?: number
+  /** Radius of its corners, pixels. */
+  corner?: number
+  /** Whether it is dimmed: `on` always, `off` never, absent where words stand before it. */
+  filter?: 'on' | 'off'
+}
+
 declare module 'mdast' {
   interface Data {
     /** `{#id .class name=value}` at the end of a block or behind an image. */
@@ -90,6 +106,7 @@ declare module 'mdast' {
     from?: { path: string; fragment?: string }
     code?: CodeMark
     image?: ImageMark
+    place?: PlaceMark
     /** `html`: what is known of the pictures in it that could not become `image` nodes, by `src` as written. */
     images?: Readonly<Record<string, ImageMark>>
     /** `heading`: `title` and `subtitle` head the slide, the rest is content. */

@@ -97,7 +97,9 @@ function isEmpty({ start, end }: Position): boolean {
 }
 
 function rootHolds({ children }: Root, line: number): boolean {
-  return children.some(({ position }) => position && position.start.line <= line && line <= position.end.line)
+  // A slot reaches over notes that are written between its blocks; what it shows is its blocks.
+  const blocks = children.flatMap(node => (node.type === 'slot' ? node.children : [node]))
+  return blocks.some(({ position }) => position && position.start.line <= line && line <= position.end.line)
 }
 
 /** A source with other line ends. */

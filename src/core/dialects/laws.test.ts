@@ -138,6 +138,29 @@ describe('over documents made of pieces of documents', () => {
       '> ```',
       '- ```',
     ])
+    .concat([
+      'autoscale: true',
+      'footer: @a ![inline](b c.png) *d*',
+      '# [fit] _**a**_##',
+      '#[fit] b',
+      '^ said',
+      '^said',
+      '^',
+      '^ * a',
+      '    - a',
+      '\t- b',
+      '[.column]',
+      '[.code-highlight: 2, 4]',
+      '[.header: #fff, alignment(left), X]',
+      '[.none]',
+      '![fit right](a b.png)![inline 50%](c)',
+      '![](d.mp4) e ![left, filtered f](https://youtu.be/g)',
+      '[^a b]',
+      '[^a b]: c',
+      'a $$b$$ `c` $$d$$',
+      '$$e$$',
+      '<a name="f"/>',
+    ])
   const line = fc.oneof(fc.constantFrom(...written), fc.constantFrom(...nasty), fc.string())
   const document = fc.array(line, { maxLength: 30 }).map(lines => lines.join('\n'))
 
@@ -200,12 +223,13 @@ describe('over decks that are well made', () => {
   const slide = slideOf(fence)
   const plainSlide = slideOf(plainFence)
   const slides = fc.array(slide, { minLength: 1, maxLength: 5 })
+  const separatorOf = (dialect: string): string => (dialect === 'deckset' ? '---' : '--')
 
   test.each(names)('a fence never splits a slide: %s', dialect => {
     fc.assert(
       fc.property(slides, made => {
         const deck = read(
-          { path: 'made.md', text: made.map(({ text }) => text).join('\n\n--\n\n') },
+          { path: 'made.md', text: made.map(({ text }) => text).join(`\n\n${separatorOf(dialect)}\n\n`) },
           { dialect },
         )
         expect(deck.slides.map(({ title }) => title)).toEqual(made.map(({ title }) => title))

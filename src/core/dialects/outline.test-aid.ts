@@ -58,6 +58,8 @@ function outlineSlide(slide: Slide): unknown {
     attributes: outlineAttributes(slide.attributes),
     background: slide.background,
     transition: slide.transition,
+    footer: slide.footer === '' ? 'none' : slide.footer,
+    slideNumber: slide.slideNumber,
     below: slide.below || undefined,
     hidden: slide.hidden || undefined,
     only: slide.only,

@@ -22,6 +22,9 @@ const written: Readonly<Record<string, string>> = {
   rel: 'rel',
   start: 'start',
   role: 'role',
+  loop: 'loop',
+  muted: 'muted',
+  autoplay: 'dataAutoplay',
   'aria-label': 'ariaLabel',
   'aria-hidden': 'ariaHidden',
 }

@@ -62,9 +62,29 @@ function resolve(node: Element, context: SlideContext): Element {
     }
     properties.src = encodeUrl(url ?? written)
   }
+  if (film.test(String(properties.src))) return filmOf(node)
   addSize(node, mark ?? { status: 'ok' })
   properties.decoding = 'async'
   return node
+}
+
+const film = /\.(?:mp4|m4v|mov|webm|ogv|(ogg|mp3|m4a|wav|aac|flac))(?:[?#].*)?$/i
+
+/** A film or a sound written as a picture: a player for it, which plays when it is asked to. */
+function filmOf(node: Element): Element {
+  const { alt, loop, muted, ...properties } = node.properties
+  const isSound = film.exec(String(properties.src))?.[1] !== undefined
+  const result = element(isSound ? 'audio' : 'video', {
+    ...properties,
+    ariaLabel: alt === '' ? undefined : alt,
+    controls: true,
+    loop: loop === undefined ? undefined : true,
+    muted: muted === undefined ? undefined : true,
+    playsInline: isSound ? undefined : true,
+    preload: 'metadata',
+  })
+  if (node.position) result.position = node.position
+  return result
 }
 
 /** Writes the size a picture wants to have, and notes the one its author gave it: a width that may shrink. */
@@ -163,7 +183,7 @@ function isPicture(node: RootContent | undefined): node is Element {
     const inside = node.children.filter(child => !isBlank(child))
     return inside.length === 1 && isPicture(inside[0])
   }
-  return node.tagName === 'img' || classesOf(node).includes('missing-picture')
+  return /^(?:img|video|audio)$/.test(node.tagName) || classesOf(node).includes('missing-picture')
 }
 
 const moved = new Set(['fragment', 'left', 'right'])

@@ -43,6 +43,8 @@ export function sectionProperties(
     dataBackgroundImage: backgroundImage(slide, say),
     dataBackgroundColor: backgroundColor(slide, say),
     dataTransition: slide.transition,
+    dataFooter: slide.footer,
+    dataSlideNumber: slide.slideNumber === undefined ? undefined : String(slide.slideNumber),
     dataAliases: slide.aliases.map(({ key, step }) => `${key}:${step}`).join(' ') || undefined,
   }
 }

@@ -37,13 +37,18 @@ export function renderSlide(
 ): { readonly slide: RenderedSlide; readonly section: Element } {
   const body = part(slide, isFirst, 'body', slide.body, shared)
   const { title, subtitle } = takeTitles(body)
+  const placed = takePlaced(body)
   const handout = slide.handout ? part(slide, isFirst, 'handout', slide.handout, shared) : undefined
   const notes = notesOf(slide, isFirst, shared)
   const heads = headOf(slide, isFirst, { title, subtitle }, shared)
   const frame = element(
     'div',
     { className: ['slide-frame'], id: heads.named ? undefined : `/${slide.key}` },
-    [...heads.nodes, element('div', { className: ['slide-body'] }, body.children as ElementContent[])],
+    [
+      ...heads.nodes,
+      element('div', { className: ['slide-body'] }, body.children as ElementContent[]),
+      ...placed,
+    ],
   )
   const section = element('section', sectionProperties(slide, shared.deck.source.path, shared.report), [
     frame,
@@ -51,7 +56,7 @@ export function renderSlide(
   if (handout) section.children.push(aside('handout', handout))
   if (notes) section.children.push(aside('notes', notes))
   noteSources(section, shared.sources)
-  const words = [title, subtitle, body, handout].flatMap(node => (node ? [wordsOf(node)] : []))
+  const words = [title, subtitle, body, ...placed, handout].flatMap(node => (node ? [wordsOf(node)] : []))
   const rendered: RenderedSlide = {
     key: slide.key,
     ...(slide.title === undefined ? {} : { title: slide.title }),
@@ -124,6 +129,15 @@ function takeTitles(body: Root): { title: Element | undefined; subtitle: Element
   const spacers = before.every(node => isBlank(node) || isElement(node, 'br'))
   body.children = [...(spacers ? [] : before), ...after.filter(node => node !== subtitle)]
   return { title, subtitle: isElement(subtitle) ? subtitle : undefined }
+}
+
+/** Takes the pictures out of the body that have a place of their own; they stand beside it, so that it can move. */
+function takePlaced(body: Root): Element[] {
+  const isPlaced = (node: RootContent): node is Element =>
+    isElement(node) && classesOf(node).includes('placed')
+  const placed = body.children.filter(isPlaced)
+  if (placed.length > 0) body.children = body.children.filter(node => !isPlaced(node))
+  return placed
 }
 
 /** The head of a slide, and whether something in it carries the slide's address. */

@@ -24,4 +24,6 @@ export interface Line {
   readonly commentFrom?: number
   /** Where such a comment ends; the text of the line begins there. */
   readonly commentTo?: number
+  /** Characters at its start that a dialect takes for a mark or a mere indent: the parser does not see them. */
+  readonly dedent?: number
 }

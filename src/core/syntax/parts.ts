@@ -95,17 +95,21 @@ export function textOf(part: MarkdownPart): string {
   const pads = padsOf(part)
   return lines
     .map(({ text }, index) => text.slice(index === 0 ? skip : 0, index === last ? until : undefined))
-    .map((text, index) => ' '.repeat(pads?.[index] ?? 0) + text)
+    .map((text, index) => {
+      const pad = pads?.[index] ?? 0
+      return pad < 0 ? text.slice(-pad) : ' '.repeat(pad) + text
+    })
     .join('\n')
 }
 
 /**
  * Blanks that are put before lines for the parser only, so that a fence keeps to the list item it opened in though its
- * lines do not; by the lines of the part.
+ * lines do not; by the lines of the part. Below zero they are characters that the parser does not see.
  */
 export function padsOf({ lines }: MarkdownPart): readonly number[] | undefined {
-  if (!lines.some(({ inside }) => inside?.content !== undefined)) return undefined
-  return lines.map(({ text, number, inside }) => {
+  if (!lines.some(({ inside, dedent }) => dedent || inside?.content !== undefined)) return undefined
+  return lines.map(({ text, number, inside, dedent }) => {
+    if (dedent) return -dedent
     if (inside?.content === undefined || number === inside.line || text.trim() === '') return 0
     return Math.max(0, inside.content - indentWidth(text))
   })

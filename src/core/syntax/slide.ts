@@ -18,6 +18,8 @@ import { titleOf } from './title.ts'
 export interface Spelling {
   /** `Note:` and `???` open speaker notes, `Handout:` handout text. */
   readonly notes: boolean
+  /** The dialect's own way to tell what is shown from what is said; stands above `notes`. */
+  readonly sections?: (lines: readonly Line[]) => Section[]
   /** `. . .`, `{step}`, `+` lists, `::left::`, `<<<`, alerts, `-- Author` under a quote. */
   readonly marks: boolean
 }
@@ -37,6 +39,8 @@ export interface BuildAsk {
   /** For what is public; notes are parsed by the default, so that no cache ever holds them. */
   readonly parse: ParseMarkdown
   readonly report: Report
+  /** What the dialect makes of a tree, in place, before it is asked for its title and its needs. */
+  readonly settle?: (root: Root, kind: Section['kind']) => void
 }
 
 /** Slides as their lines have them, and what they name outside of the document. */
@@ -64,18 +68,19 @@ export function buildSlides(drafts: readonly Draft[], ask: BuildAsk): Built {
   const parse = createReplay(ask.parse)
   const ground = { source, lines, marks: spelling.marks, report }
   const definitions = gather(plans.flat(), parse.remember, ground)
+  const settle = ask.settle ?? (() => {})
+  for (const node of definitions.nodes) settle({ type: 'root', children: [node] }, 'slide')
   const slides = drafts.map((draft, index) =>
-    buildSlide(draft, plans[index] ?? [], parse.replay, { ...ground, definitions }),
+    buildSlide(draft, plans[index] ?? [], { parse: parse.replay, settle }, { ...ground, definitions }),
   )
   if (spelling.notes) for (const { section } of plans.flat()) reportNoteLike(section, report)
   const needs = slides.flatMap(slide => slideNeeds(slide, definitions.nodes))
   return { slides, definitions: definitions.nodes, needs: withoutRepeatedLanguages(needs) }
 }
 
-function plan({ segment }: Draft, { notes, marks }: Spelling): Piece[] {
-  const sections: Section[] = notes
-    ? splitSections(segment.lines)
-    : [{ kind: 'slide', lines: segment.lines, skip: 0 }]
+function plan({ segment }: Draft, { notes, marks, sections: own }: Spelling): Piece[] {
+  const whole: Section = { kind: 'slide', lines: segment.lines, skip: 0 }
+  const sections = own ? own(segment.lines) : notes ? splitSections(segment.lines) : [whole]
   return sections.map(section => ({ section, parts: splitParts(section.lines, section.skip, marks) }))
 }
 
@@ -111,7 +116,7 @@ function gather(
 function buildSlide(
   { segment, fields }: Draft,
   pieces: readonly Piece[],
-  parse: ParseMarkdown,
+  { parse, settle }: Required<Pick<BuildAsk, 'parse' | 'settle'>>,
   ground: Ground,
 ): Slide {
   const position = segmentPosition(segment)
@@ -120,6 +125,7 @@ function buildSlide(
     if (own.length === 0) return undefined
     const parts = own.flatMap(piece => piece.parts)
     const root = readParts(parts, kind === 'note' ? parseMarkdown : parse, ground)
+    settle(root, kind)
     const stretch = written(own.flatMap(piece => piece.section.lines))
     return { ...root, position: stretch ?? { start: position.start, end: position.start } }
   }

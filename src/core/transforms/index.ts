@@ -16,6 +16,7 @@ import { resolveLinks } from './links.ts'
 import { freeLooseMedia } from './loose-media.ts'
 import { numberWritten } from './numbers.ts'
 import { readPictureTags } from './picture-tags.ts'
+import { placePictures } from './place-pictures.ts'
 import { numberSteps } from './steps.ts'
 import { planTimes } from './time.ts'
 import { findTitles } from './titles.ts'
@@ -34,6 +35,7 @@ export const transforms: readonly Transform[] = [
   readHeadingTags,
   readPictureTags,
   freeLooseMedia,
+  placePictures,
   findTitles,
   mergeBuildups,
   // What the blocks are

@@ -59,7 +59,8 @@ function layoutOf(slide: Slide, place: { first: boolean; last: boolean }): Layou
     if (!title && only.type === 'paragraph' && wordsOf(only).length <= longestStatement) return 'statement'
   }
   const isPlain = texts.every(node => node.type === 'paragraph' || node.type === 'list')
-  if (pictures.length === 1 && texts.length > 0 && isPlain) return 'split'
+  const isPlaced = pictures.some(node => node.data?.place)
+  if (pictures.length === 1 && !isPlaced && texts.length > 0 && isPlain) return 'split'
   return 'content'
 }
 
@@ -72,13 +73,18 @@ function contentOf(slide: Slide): Content {
   const title = slide.body.children.find(
     (node): node is Heading => node.type === 'heading' && node.data?.role === 'title',
   )
-  const blocks = slide.body.children.filter(node => !isHead(node)).flatMap(shown)
+  const blocks = slide.body.children.filter(node => !isHead(node) && !isApart(node)).flatMap(shown)
   return {
     title,
     blocks,
     pictures: blocks.filter(isMediaBlock),
     texts: blocks.filter(node => !isMediaBlock(node)),
   }
+}
+
+/** A picture that has its place beside or behind the words decides nothing among them. */
+function isApart({ data }: RootContent): boolean {
+  return data?.place !== undefined && data.place.where !== 'inline'
 }
 
 /** The blocks of a node that are there at the end, without what shows nothing. */
