@@ -162,22 +162,36 @@ function aside(name: 'handout' | 'notes', tree: Root): Element {
   return element('aside', { className: [name] }, tree.children as ElementContent[])
 }
 
+/** Notes from one file after the other, so that what is wrong with them is said of the file they are in. */
+function noteParts(
+  slide: Slide | PublicSlide,
+  isFirst: boolean,
+  notes: mdast.Root,
+  shared: DeckContext,
+): ElementContent[] {
+  const runs: { readonly file: string | undefined; readonly children: mdast.RootContent[] }[] = []
+  for (const node of notes.children) {
+    const file = node.data?.file ?? slide.file
+    const last = runs.at(-1)
+    if (last && last.file === file) last.children.push(node)
+    else runs.push({ file, children: [node] })
+  }
+  return runs.flatMap(({ file, children }) => {
+    const written = file === undefined ? slide : { ...slide, file }
+    return part(written, isFirst, 'notes', { type: 'root', children }, shared).children as ElementContent[]
+  })
+}
+
 /** The speaker's notes of the slide and of its steps; undefined where there are none or none may be. */
 function notesOf(slide: Slide | PublicSlide, isFirst: boolean, shared: DeckContext): Root | undefined {
   const children: RootContent[] = []
   if ('notes' in slide && slide.notes) {
-    children.push(...part(slide, isFirst, 'notes', slide.notes, shared).children)
+    children.push(...noteParts(slide, isFirst, slide.notes, shared))
   }
   slide.steps.forEach((step, at) => {
     if (!('notes' in step) || !step.notes) return
-    const tree = part(slide, isFirst, 'notes', step.notes as mdast.Root, shared)
-    children.push(
-      element(
-        'div',
-        { className: ['step-notes'], dataStep: String(at + 1) },
-        tree.children as ElementContent[],
-      ),
-    )
+    const parts = noteParts(slide, isFirst, step.notes as mdast.Root, shared)
+    children.push(element('div', { className: ['step-notes'], dataStep: String(at + 1) }, parts))
   })
   return children.length > 0 ? { type: 'root', children } : undefined
 }
