@@ -54,16 +54,19 @@ describe('over every fixture, talk and seed', () => {
   )
 })
 
-test.each(sources.map(source => [source.path, source] as const))(
-  '%s: what the notes say changes no byte',
-  (_path, source) => {
-    const text = normaliseText(source.text)
-    const deck = read({ ...source, text }, { dialect: 'native' })
-    const other = read(whispered(source, 'native'), { dialect: 'native' })
-    const shown = (page: string): string => page.replace(/"diagnostics":\[.*\]/s, '')
-    expect(shown(pageOf(other))).toBe(shown(pageOf(deck)))
-  },
-)
+/** Each source as native, and as what it is where that has notes of its own. */
+const noted = sources.flatMap(source => {
+  const own = read(source).dialect
+  return [...new Set(['native', own])].map(dialect => [source.path, dialect, source] as const)
+})
+
+test.each(noted)('%s as %s: what the notes say changes no byte', (_path, dialect, source) => {
+  const text = normaliseText(source.text)
+  const deck = read({ ...source, text }, { dialect })
+  const other = read(whispered(source, dialect), { dialect })
+  const shown = (page: string): string => page.replace(/"diagnostics":\[.*\]/s, '')
+  expect(shown(pageOf(other))).toBe(shown(pageOf(deck)))
+})
 
 test('over documents made of pieces of documents', () => {
   const written = [...new Set(sources.flatMap(({ text }) => normaliseText(text).split('\n')))].filter(
