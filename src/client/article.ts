@@ -1,6 +1,7 @@
 // The article's own tools: the Present button, the table of contents, and addresses with steps.
 
 import { findSlide, parsePlace } from './location.ts'
+import { titleText } from './titles.ts'
 import type { Words } from './words.ts'
 
 /** The address of this page in the other view, at the slide that is being read. */
@@ -31,7 +32,9 @@ export function addPresent(words: Words, slides: readonly HTMLElement[]): void {
 export function addContents(words: Words, slides: readonly HTMLElement[]): void {
   const titled = slides.filter(
     slide =>
-      slide.dataset.visibility !== 'hidden' && slide.querySelector('.slide-title:not(.visually-hidden)'),
+      slide.dataset.visibility !== 'hidden' &&
+      !slide.classList.contains('continued') &&
+      slide.querySelector('.slide-title:not(.visually-hidden)'),
   )
   if (titled.length < 4) return
   const nav = document.createElement('nav')
@@ -46,7 +49,7 @@ export function addContents(words: Words, slides: readonly HTMLElement[]): void 
     if (slide.dataset.layout === 'section') item.className = 'toc-section'
     const link = document.createElement('a')
     link.href = `#/${encodeURIComponent(slide.id)}`
-    link.textContent = slide.querySelector('.slide-title')?.textContent?.trim() ?? ''
+    link.textContent = titleText(slide)
     item.append(link)
     list.append(item)
   }

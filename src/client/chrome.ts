@@ -2,6 +2,7 @@
 
 import type { Actions } from './keys.ts'
 import type { Talk } from './reveal.ts'
+import { titleText } from './titles.ts'
 import type { Words } from './words.ts'
 
 const icons = {
@@ -79,13 +80,13 @@ function watchPointer(bar: HTMLElement): void {
   document.addEventListener('keydown', rest)
 }
 
-/** The section a slide belongs to: the title of the last section slide before it. */
+/** The section a slide belongs to: the title of the last section slide before it, in a document of those above it. */
 function sectionOf(slides: readonly HTMLElement[], index: number): string {
+  const depth = Number(slides[index]?.dataset.depth ?? Number.POSITIVE_INFINITY)
   for (let i = index - 1; i >= 0; i--) {
     const slide = slides[i]
-    if (slide?.dataset.layout === 'section') {
-      return slide.querySelector('.slide-title')?.textContent?.trim() ?? ''
-    }
+    if (slide?.dataset.layout === 'section' && Number(slide.dataset.depth ?? 0) < depth)
+      return titleText(slide)
   }
   return ''
 }

@@ -31,6 +31,8 @@ export interface SlideEntry {
   readonly steps: number
   readonly minutes: number | null
   readonly start: number | null
+  /** Whether these depend on a length that nobody wrote. */
+  readonly estimated: boolean
   readonly notesWords: number
   readonly below: boolean
   readonly hidden: boolean
@@ -38,6 +40,17 @@ export interface SlideEntry {
   readonly mergedFrom: readonly number[]
   readonly code: readonly CodeEntry[]
   readonly images: readonly ImageEntry[]
+}
+
+/** A part of the day. Minutes; `start` is minutes after midnight. */
+export interface PartEntry {
+  readonly title: string
+  /** The slide it begins with. */
+  readonly key: string
+  readonly start: number | null
+  readonly minutes: number | null
+  readonly startEstimated: boolean
+  readonly minutesEstimated: boolean
 }
 
 /** A deck's outline but for its diagnostics, which the report adds. */
@@ -48,6 +61,8 @@ export interface DeckOutline {
   readonly title: string
   readonly minutes: number | null
   readonly start: number | null
+  /** The timetable, where the deck has one. */
+  readonly schedule: readonly PartEntry[]
   readonly slides: readonly SlideEntry[]
 }
 
@@ -62,9 +77,14 @@ export function outlineOf(deck: Deck): DeckOutline {
     evidence: deck.evidence.map(({ dialect, line, reason }) => ({ dialect, line, reason })),
     title: deck.meta.title,
     minutes: deck.meta.duration ?? (planned > 0 ? planned : null),
-    start: deck.meta.start ?? null,
+    start: deck.meta.start ?? deck.slides.find(slide => slide.start !== undefined)?.start ?? null,
+    schedule: deck.slides.flatMap(partOf),
     slides: deck.slides.map((slide, index) => entryOf(slide, index + 1)),
   }
+}
+
+function partOf({ key, part }: Slide): PartEntry[] {
+  return part ? [{ ...part, key, start: part.start ?? null, minutes: part.minutes ?? null }] : []
 }
 
 function entryOf(slide: Slide, index: number): SlideEntry {
@@ -85,6 +105,7 @@ function entryOf(slide: Slide, index: number): SlideEntry {
     steps: slide.steps.length,
     minutes: slide.minutes ?? null,
     start: slide.start ?? null,
+    estimated: slide.estimated ?? false,
     notesWords: wordsOf(slide),
     below: slide.below,
     hidden: slide.hidden,

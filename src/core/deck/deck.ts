@@ -54,6 +54,8 @@ export interface DeckMeta {
   /** `lists`: every list item by item, unless a slide says otherwise. */
   readonly reveal: 'lists' | 'none'
   readonly buildups: 'merge' | 'keep'
+  /** Whether what is too long for one slide goes on on further ones; an outline does. */
+  readonly continuation: 'split' | 'keep'
   /** Whether unlabelled code has its language guessed. */
   readonly guess: boolean
   /** Whether `$…$` is a formula. */
@@ -104,6 +106,19 @@ export interface Step {
   readonly notes?: Root
 }
 
+/** A part of the day, as a timetable has it. */
+export interface Part {
+  /** What its heading says, without the time. */
+  readonly title: string
+  /** When it begins, minutes after midnight. */
+  readonly start?: number
+  readonly minutes?: number
+  /** Whether the start depends on an estimated length. */
+  readonly startEstimated: boolean
+  /** Whether nobody wrote how long it takes, and it was given its share of a gap. */
+  readonly minutesEstimated: boolean
+}
+
 /** One slide, public part. */
 export interface PublicSlide {
   /** The file it was written in, where that is not the deck's (an included slide). */
@@ -140,6 +155,10 @@ export interface PublicSlide {
   readonly minutes?: number
   /** When it begins by plan, minutes after midnight. */
   readonly start?: number
+  /** Whether `minutes` and `start` are worked out from a part whose length or start is estimated. */
+  readonly estimated?: boolean
+  /** The part of the day that begins with this slide. */
+  readonly part?: Part
   /** 1-based numbers of the written slides that became this one. */
   readonly mergedFrom: readonly number[]
   readonly steps: readonly Omit<Step, 'notes'>[]

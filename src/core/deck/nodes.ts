@@ -9,6 +9,15 @@ export interface Attributes {
   readonly values: Readonly<Record<string, string>>
 }
 
+/** Planned time as written: clock times in minutes after midnight, lengths in minutes. */
+export interface PlannedTime {
+  readonly start?: number
+  readonly end?: number
+  readonly minutes?: number
+  /** A clock time that leaves open which half of the day is meant: `1:30`. */
+  readonly halfOpen?: boolean
+}
+
 /** A part of a slide that a layout places: `::left::` opens one. */
 export interface Slot extends Parent {
   type: 'slot'
@@ -50,6 +59,21 @@ export interface Callout extends Parent {
   type: 'callout'
   kind: 'note' | 'tip' | 'important' | 'warning' | 'caution'
   children: (BlockContent | DefinitionContent)[]
+}
+
+/** Planned time as written in a heading or an item, `(8am, 15min)`: its words stay, as a quiet label. */
+export interface Timing extends Parent {
+  type: 'timing'
+  time: PlannedTime
+  children: import('mdast').Text[]
+}
+
+/** Behind the title of a slide that is one of several for a long part. */
+export interface PageMark extends Node {
+  type: 'pageMark'
+  /** From 1. */
+  number: number
+  of: number
 }
 
 /** What is known of a code block beyond its text; the `code` transform writes it. */
@@ -109,8 +133,8 @@ declare module 'mdast' {
     place?: PlaceMark
     /** `html`: what is known of the pictures in it that could not become `image` nodes, by `src` as written. */
     images?: Readonly<Record<string, ImageMark>>
-    /** `heading`: `title` and `subtitle` head the slide, the rest is content. */
-    role?: 'title' | 'subtitle'
+    /** `heading`: `title` and `subtitle` head the slide, the rest is content; `inner` is, wherever it stands. */
+    role?: 'title' | 'subtitle' | 'inner'
     /** A list to be revealed item by item (`+` or `1)` as written). */
     reveal?: boolean
     /** A block of notes: the file it was written in, where that is not its slide's. */
@@ -125,6 +149,12 @@ declare module 'mdast' {
     pause: Pause
     attribution: Attribution
     callout: Callout
+    timing: Timing
+    pageMark: PageMark
+  }
+  interface PhrasingContentMap {
+    timing: Timing
+    pageMark: PageMark
   }
   interface BlockContentMap {
     swap: Swap

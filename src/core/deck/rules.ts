@@ -89,6 +89,10 @@ export const rules = define({
   'link-broken': { severity: 'warning', remedy: 'Link to the key of a slide of this deck, as `#/key`.' },
   'layout-slots': { severity: 'warning', remedy: 'Give the layout its slots, or choose another.' },
   'step-number': { severity: 'warning', remedy: 'Number steps from 1, without gaps.' },
+  'schedule-contradiction': {
+    severity: 'warning',
+    remedy: 'Correct one of the two times; the clock time counts.',
+  },
   'math-unsupported': { severity: 'info', remedy: 'Formulas are shown as their source for now.' },
   'diagram-unsupported': {
     severity: 'info',

@@ -40,3 +40,9 @@ export function readClock(written: string): number | undefined {
   if (hour < 1 || hour > 12) return undefined
   return ((hour % 12) + (half.toLowerCase() === 'p' ? 12 : 0)) * 60 + minute
 }
+
+/** Minutes after midnight as `08:05`. */
+export function clockText(minutes: number): string {
+  const whole = Math.round(minutes) % (24 * 60)
+  return `${String(Math.floor(whole / 60)).padStart(2, '0')}:${String(whole % 60).padStart(2, '0')}`
+}

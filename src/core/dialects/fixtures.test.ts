@@ -62,6 +62,7 @@ const raisedElsewhere: Readonly<Record<string, readonly RuleId[]>> = {
     'link-broken',
     'layout-slots',
     'step-number',
+    'schedule-contradiction',
     'math-unsupported',
     'diagram-unsupported',
   ],

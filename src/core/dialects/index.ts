@@ -5,5 +5,6 @@ import { deckset } from './deckset.ts'
 import type { Dialect } from './dialect.ts'
 import { native } from './native.ts'
 import { numberedNotes } from './numbered-notes.ts'
+import { outline } from './outline.ts'
 
-export const dialects: readonly [Dialect, ...Dialect[]] = [native, cleaver, deckset, numberedNotes]
+export const dialects: readonly [Dialect, ...Dialect[]] = [native, cleaver, deckset, numberedNotes, outline]

@@ -4,7 +4,7 @@ import type { Element, ElementContent } from 'hast'
 import type * as mdast from 'mdast'
 import type { Handlers, State } from 'mdast-util-to-hast'
 import { defaultHandlers } from 'remark-rehype'
-import type { Attribution, Callout, Slot, Swap, SwapState } from '../deck/nodes.ts'
+import type { Attribution, Callout, PageMark, Slot, Swap, SwapState, Timing } from '../deck/nodes.ts'
 import { contextOf } from './context.ts'
 import { element, text } from './element.ts'
 import { addStep, withMarks } from './marks.ts'
@@ -68,6 +68,14 @@ const own: Handlers = {
     return isTags ? children : element('p', {}, children)
   },
 
+  pageMark(state: State, { number, of }: PageMark): Element {
+    const { words } = contextOf(state.options.file ?? undefined)
+    const label = words.partOf(number, of)
+    return element('span', { className: ['page-mark'], role: 'img', ariaLabel: label }, [
+      text(`${number}/${of}`),
+    ])
+  },
+
   pause: () => undefined,
 
   slot(state: State, node: Slot): Element {
@@ -98,6 +106,10 @@ const own: Handlers = {
     const outer = element('div', { className: ['swap-state'], ...marks }, inner)
     addStep(outer, from)
     return outer
+  },
+
+  timing(state: State, node: Timing): Element {
+    return element('span', { className: ['timing'] }, state.all(node))
   },
 }
 

@@ -84,3 +84,9 @@ export function noteSources(section: Element, sources: Sources): void {
     }
   })
 }
+
+/** How deep the title stands among the headings of a document, which says what section the slide is of. */
+export function depthOf({ body }: PublicSlide): string | undefined {
+  const title = body.children.find(node => node.type === 'heading' && node.data?.role === 'title')
+  return title?.type === 'heading' ? String(title.depth) : undefined
+}

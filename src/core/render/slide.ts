@@ -11,7 +11,7 @@ import { classesOf, element, isBlank, isElement, text, wordsOf } from './element
 import { insertCode } from './insert-code.ts'
 import type { RenderedSlide } from './page.ts'
 import { toCleanHast, toHtml } from './processor.ts'
-import { noteSources, sectionProperties } from './section.ts'
+import { depthOf, noteSources, sectionProperties } from './section.ts'
 import type { StyleRules } from './style-rules.ts'
 import type { Words } from './words.ts'
 
@@ -50,9 +50,9 @@ export function renderSlide(
       ...placed,
     ],
   )
-  const section = element('section', sectionProperties(slide, shared.deck.source.path, shared.report), [
-    frame,
-  ])
+  const properties = sectionProperties(slide, shared.deck.source.path, shared.report)
+  if (shared.deck.meta.continuation === 'split') properties.dataDepth = depthOf(slide)
+  const section = element('section', properties, [frame])
   if (handout) section.children.push(aside('handout', handout))
   if (notes) section.children.push(aside('notes', notes))
   noteSources(section, shared.sources)

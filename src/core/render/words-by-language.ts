@@ -10,6 +10,8 @@ export interface Words {
   readonly noTalks: string
   readonly minutes: (count: number) => string
   readonly slides: (count: number) => string
+  /** Of a slide that is one of several for a long part. */
+  readonly partOf: (number: number, of: number) => string
   readonly footnotes: string
   readonly backToReference: (name: string) => string
   readonly callouts: Readonly<Record<Callout['kind'], string>>
@@ -29,6 +31,7 @@ export const en: Words = {
   noTalks: 'No talk has been published here yet.',
   minutes: count => `${count} min`,
   slides: count => (count === 1 ? '1 slide' : `${count} slides`),
+  partOf: (number, of) => `part ${number} of ${of}`,
   footnotes: 'Footnotes',
   backToReference: name => `Back to reference ${name}`,
   callouts: { note: 'Note', tip: 'Tip', important: 'Important', warning: 'Warning', caution: 'Caution' },
@@ -48,6 +51,7 @@ export const de: Words = {
   noTalks: 'Hier ist noch kein Vortrag veröffentlicht.',
   minutes: count => `${count} Min.`,
   slides: count => (count === 1 ? '1 Folie' : `${count} Folien`),
+  partOf: (number, of) => `Teil ${number} von ${of}`,
   footnotes: 'Fußnoten',
   backToReference: name => `Zurück zum Verweis ${name}`,
   callouts: { note: 'Hinweis', tip: 'Tipp', important: 'Wichtig', warning: 'Warnung', caution: 'Vorsicht' },
@@ -67,6 +71,7 @@ export const fr: Words = {
   noTalks: 'Aucune présentation n’est encore publiée ici.',
   minutes: count => `${count} min`,
   slides: count => (count <= 1 ? `${count} diapositive` : `${count} diapositives`),
+  partOf: (number, of) => `partie ${number} sur ${of}`,
   footnotes: 'Notes de bas de page',
   backToReference: name => `Retour à l’appel de note ${name}`,
   callouts: {
@@ -92,6 +97,7 @@ export const es: Words = {
   noTalks: 'Aquí aún no se ha publicado ninguna charla.',
   minutes: count => `${count} min`,
   slides: count => (count === 1 ? '1 diapositiva' : `${count} diapositivas`),
+  partOf: (number, of) => `parte ${number} de ${of}`,
   footnotes: 'Notas al pie',
   backToReference: name => `Volver a la referencia ${name}`,
   callouts: {
@@ -117,6 +123,7 @@ export const it: Words = {
   noTalks: 'Qui non è ancora pubblicata alcuna presentazione.',
   minutes: count => `${count} min`,
   slides: count => (count === 1 ? '1 diapositiva' : `${count} diapositive`),
+  partOf: (number, of) => `parte ${number} di ${of}`,
   footnotes: 'Note a piè di pagina',
   backToReference: name => `Torna al riferimento ${name}`,
   callouts: {
@@ -142,6 +149,7 @@ export const pt: Words = {
   noTalks: 'Ainda não há palestras publicadas aqui.',
   minutes: count => `${count} min`,
   slides: count => (count === 1 ? '1 slide' : `${count} slides`),
+  partOf: (number, of) => `parte ${number} de ${of}`,
   footnotes: 'Notas de rodapé',
   backToReference: name => `Voltar à referência ${name}`,
   callouts: { note: 'Nota', tip: 'Dica', important: 'Importante', warning: 'Aviso', caution: 'Cuidado' },
@@ -161,6 +169,7 @@ export const nl: Words = {
   noTalks: 'Hier is nog geen presentatie gepubliceerd.',
   minutes: count => `${count} min.`,
   slides: count => (count === 1 ? '1 dia' : `${count} dia’s`),
+  partOf: (number, of) => `deel ${number} van ${of}`,
   footnotes: 'Voetnoten',
   backToReference: name => `Terug naar verwijzing ${name}`,
   callouts: {
@@ -186,6 +195,7 @@ export const pl: Words = {
   noTalks: 'Nie opublikowano tu jeszcze żadnej prezentacji.',
   minutes: count => `${count} min`,
   slides: count => `Slajdy: ${count}`,
+  partOf: (number, of) => `część ${number} z ${of}`,
   footnotes: 'Przypisy',
   backToReference: name => `Wróć do odsyłacza ${name}`,
   callouts: {
@@ -211,6 +221,7 @@ export const ja: Words = {
   noTalks: '公開された発表はまだありません。',
   minutes: count => `${count}分`,
   slides: count => `スライド${count}枚`,
+  partOf: (number, of) => `${of}の${number}`,
   footnotes: '脚注',
   backToReference: name => `参照${name}に戻る`,
   callouts: { note: 'メモ', tip: 'ヒント', important: '重要', warning: '警告', caution: '注意' },
@@ -230,6 +241,7 @@ export const zh: Words = {
   noTalks: '这里尚未发布演讲。',
   minutes: count => `${count} 分钟`,
   slides: count => `${count} 张幻灯片`,
+  partOf: (number, of) => `第 ${number} 部分，共 ${of} 部分`,
   footnotes: '脚注',
   backToReference: name => `返回引用 ${name}`,
   callouts: { note: '注意', tip: '提示', important: '重要', warning: '警告', caution: '小心' },

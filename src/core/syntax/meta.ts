@@ -177,6 +177,16 @@ const documented: readonly (readonly [key: string, read: ReadKey])[] = [
       { true: 'merge', false: 'keep' },
     ),
   ],
+  [
+    'continuation',
+    choice(
+      ['split', 'keep'],
+      (meta, word) => {
+        meta.continuation = word
+      },
+      { true: 'split', false: 'keep' },
+    ),
+  ],
   ['guess', truth('guess')],
   ['math', truth('math')],
   ['agenda', truth('agenda')],
@@ -272,6 +282,7 @@ export function completeMeta(written: Partial<DeckMeta>, title: string | undefin
     transition: 'none',
     reveal: 'none',
     buildups: 'merge',
+    continuation: 'keep',
     guess: true,
     math: false,
     agenda: false,

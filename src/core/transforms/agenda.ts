@@ -1,17 +1,36 @@
-// A slide of titles after the first, where the front matter asks for one.
+// A slide that shows what is to come: the day's parts by the clock, or titles where the front matter asks for them.
 
-import type { List, ListItem } from 'mdast'
+import type { List, ListItem, RootContent } from 'mdast'
 import type { Deck, Slide } from '../deck/deck.ts'
+import { wordsOfAgenda } from './agenda-words.ts'
 import { generatedSlide } from './generated.ts'
+import { scheduleTable } from './schedule-table.ts'
 
-/** Entries that a slide can show at a readable size. */
-const longest = 12
+/** Entries that a slide can show at a readable size, as a list and as a table. */
+const longest = { titles: 12, parts: 11 }
+
+/**
+ * A day with a schedule is shown as a table before its first part; else `agenda: true` lists titles.
+ */
+export function addAgenda(deck: Deck): Deck {
+  return deck.slides.some(slide => slide.part) ? addSchedule(deck) : addTitles(deck)
+}
+
+function addSchedule(deck: Deck): Deck {
+  const first = deck.slides.findIndex(slide => slide.part)
+  const parts = deck.slides.filter(slide => slide.part && !slide.hidden)
+  const pages = pagesOf(deck, chunk(parts, longest.parts), some => scheduleTable(some, deck.meta.lang), [
+    'agenda',
+    'schedule',
+  ])
+  return { ...deck, slides: [...deck.slides.slice(0, first), ...pages, ...deck.slides.slice(first)] }
+}
 
 /**
  * Lists the titles behind the first slide, each a link; titles that follow each other alike are one entry. Where
  * there are sections, and more than one, they are the entries. A long agenda goes on, on slides below it.
  */
-export function addAgenda(deck: Deck): Deck {
+function addTitles(deck: Deck): Deck {
   const [first, ...others] = deck.slides
   if (!deck.meta.agenda || !first) return deck
   const named = others.filter(slide => slide.title && !slide.hidden && slide.layout !== 'end')
@@ -20,18 +39,30 @@ export function addAgenda(deck: Deck): Deck {
     (slide, index, all) => slide.title !== all[index - 1]?.title,
   )
   if (entries.length === 0) return deck
+  return {
+    ...deck,
+    slides: [first, ...pagesOf(deck, chunk(entries, longest.titles), listOf, ['agenda']), ...others],
+  }
+}
+
+function pagesOf(
+  deck: Deck,
+  chunks: readonly (readonly Slide[])[],
+  block: (slides: readonly Slide[]) => RootContent,
+  classes: readonly string[],
+): Slide[] {
   let made: Deck = deck
-  const pages = chunk(entries).map((part, index): Slide => {
-    const page = { ...generatedSlide(made, 'Agenda', [listOf(part)]), classes: ['agenda'], below: index > 0 }
+  const { agenda } = wordsOfAgenda(deck.meta.lang)
+  return chunks.map((part, index): Slide => {
+    const page = { ...generatedSlide(made, agenda, [block(part)]), classes, below: index > 0 }
     made = { ...made, slides: [...made.slides, page] }
     return page
   })
-  return { ...deck, slides: [first, ...pages, ...others] }
 }
 
 /** Parts of equal size, none longer than a slide takes. */
-function chunk(entries: readonly Slide[]): Slide[][] {
-  const count = Math.ceil(entries.length / longest)
+function chunk(entries: readonly Slide[], most: number): Slide[][] {
+  const count = Math.ceil(entries.length / most)
   const size = Math.ceil(entries.length / count)
   return Array.from({ length: count }, (_, index) => entries.slice(index * size, (index + 1) * size))
 }

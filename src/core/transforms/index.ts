@@ -5,6 +5,7 @@ import { mergeBuildups } from './buildups.ts'
 import { addClosing } from './closing.ts'
 import { markCode } from './code.ts'
 import type { Transform } from './context.ts'
+import { continueLong } from './continuation.ts'
 import { copyTrees } from './copy.ts'
 import { readHeadingTags } from './heading-tags.ts'
 import { findImages } from './images.ts'
@@ -12,11 +13,13 @@ import { includeDecks } from './include.ts'
 import { joinNotes } from './join-notes.ts'
 import { assignKeys } from './keys.ts'
 import { chooseLayouts } from './layout.ts'
+import { markLinkLists } from './link-lists.ts'
 import { resolveLinks } from './links.ts'
 import { freeLooseMedia } from './loose-media.ts'
 import { numberWritten } from './numbers.ts'
 import { readPictureTags } from './picture-tags.ts'
 import { placePictures } from './place-pictures.ts'
+import { planSchedule } from './schedule.ts'
 import { numberSteps } from './steps.ts'
 import { planTimes } from './time.ts'
 import { findTitles } from './titles.ts'
@@ -42,8 +45,10 @@ export const transforms: readonly Transform[] = [
   findImages,
   showSources,
   markCode,
+  markLinkLists,
   // What comes when
   numberSteps,
+  planSchedule,
   planTimes,
   // How it looks and where it is found
   chooseLayouts,
@@ -51,4 +56,6 @@ export const transforms: readonly Transform[] = [
   resolveLinks,
   addAgenda,
   addClosing,
+  // What is too long for a slide
+  continueLong,
 ]

@@ -31,6 +31,11 @@ export function chooseLayouts(deck: Deck, context: Context): Deck {
   return { ...deck, slides }
 }
 
+/** The layout that the content of a slide between the first and the last asks for. */
+export function layoutFor(slide: Slide): LayoutName {
+  return layoutOf(slide, { first: false, last: false })
+}
+
 /** What counts about a slide's blocks. */
 interface Content {
   readonly title: Heading | undefined

@@ -9,7 +9,11 @@ import type { Deck, Slide } from '../deck/deck.ts'
 export function planTimes(deck: Deck): Deck {
   const { start } = deck.meta
   const shown = deck.slides.filter(slide => !slide.hidden)
-  if (start === undefined || shown.length === 0 || shown.some(slide => slide.minutes === undefined))
+  if (
+    start === undefined ||
+    shown.length === 0 ||
+    shown.some(slide => slide.minutes === undefined || slide.part)
+  )
     return deck
   let clock = start
   const slides = deck.slides.map((slide): Slide => {

@@ -25,10 +25,11 @@ export function findTitle(slide: Slide): Slide {
   const { title: _title, subtitle: _subtitle, ...untitled } = slide
   if (!title) return untitled
   title.data = { ...title.data, role: 'title' }
-  const below = headingAt(
+  const next = headingAt(
     blocks,
     blocks.findIndex((node, index) => index > at && !isBlankBlock(node)),
   )
+  const below = next?.data?.role === 'inner' ? undefined : next
   if (below) below.data = { ...below.data, role: 'subtitle' }
   return { ...untitled, title: nameOf(title), ...(below ? { subtitle: nameOf(below) } : {}) }
 }
@@ -55,9 +56,10 @@ function dropEmptyHeadings(body: Root): void {
   })
 }
 
-/** What a heading is called: its words, else what its pictures show. */
+/** What a heading is called: its words but for a planned time, else what its pictures show. */
 function nameOf(heading: Heading): string {
-  return wordsOf(heading) || altOf(heading)
+  const named = heading.children.filter(node => node.type !== 'timing')
+  return wordsOf(named) || altOf(heading)
 }
 
 function altOf(node: Nodes): string {

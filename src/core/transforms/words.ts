@@ -58,6 +58,7 @@ const phrasing = new Set([
   'linkReference',
   'strong',
   'text',
+  'timing',
 ])
 
 function gather(node: Nodes, parts: string[]): void {

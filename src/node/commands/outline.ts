@@ -22,6 +22,7 @@ function asJson(results: readonly DeckResult[]): string {
       title: null,
       minutes: null,
       start: null,
+      schedule: [],
       slides: [],
     }),
     diagnostics: result.diagnostics.map(reported),
@@ -50,7 +51,21 @@ function tableOf(deck: DeckOutline, colours: Colours): string {
   ]
   const head = `${colours.bold(safe(deck.title))}  ${colours.dim(`${deck.file}: ${count.filter(Boolean).join(', ')}`)}\n`
   const width = String(deck.slides.length).length
-  return head + deck.slides.map(slide => rowOf(slide, width, colours)).join('')
+  return head + deck.slides.map(slide => rowOf(slide, width, colours)).join('') + timetable(deck, colours)
+}
+
+/** The parts of the day: when, how long, what; `≈` before what nobody wrote. */
+function timetable({ schedule }: DeckOutline, colours: Colours): string {
+  if (schedule.length === 0) return ''
+  const rows = schedule.map(part => {
+    const when = part.start === null ? '' : `${part.startEstimated ? '≈' : ' '}${clock(part.start)}`
+    const length =
+      part.minutes === null
+        ? ''
+        : `${part.minutesEstimated ? '≈' : ''}${Math.round(part.minutes * 10) / 10} min`
+    return `  ${when.padEnd(6)}  ${length.padStart(8)}  ${safe(part.title)}  ${colours.cyan(`#/${part.key}`)}\n`
+  })
+  return `\n${colours.bold('Timetable')}\n${rows.join('')}`
 }
 
 function rowOf(slide: SlideEntry, width: number, colours: Colours): string {
