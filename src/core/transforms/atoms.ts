@@ -1,6 +1,16 @@
 // The smallest pieces of a slide's content that may stand on a slide of their own, and how they go together again.
 
-import type { Blockquote, List, Nodes, Paragraph, PhrasingContent, RootContent, Table, Text } from 'mdast'
+import type {
+  Blockquote,
+  List,
+  ListItem,
+  Nodes,
+  Paragraph,
+  PhrasingContent,
+  RootContent,
+  Table,
+  Text,
+} from 'mdast'
 import { plain } from '../deck/room.ts'
 import { splitCode } from './split-code.ts'
 
@@ -14,6 +24,8 @@ export interface Atom {
 }
 
 const fewestInColumns = 6
+/** Items below an item that are dealt out one by one. */
+const manyItems = 10
 
 /** Characters of a paragraph that no slide holds. */
 const longestParagraph = 640
@@ -66,14 +78,49 @@ function split(block: RootContent): RootContent[] {
 }
 
 function splitList(list: List): RootContent[] {
-  return list.children.map(
-    (item, index): List => ({
+  return list.children.flatMap((whole, index) =>
+    splitItem(whole).map(
+      (item): List => ({
+        ...list,
+        ...(list.ordered ? { start: (list.start ?? 1) + index } : {}),
+        children: [item],
+        ...(item.position ? { position: item.position } : {}),
+      }),
+    ),
+  )
+}
+
+/** An item that holds more items than a slide does is parted between these, and says its own words each time. */
+function splitItem(item: ListItem): ListItem[] {
+  const [words, list, ...more] = item.children
+  if (words?.type !== 'paragraph' || list?.type !== 'list' || more.length > 0) return [item]
+  if (list.children.length < manyItems) return [item]
+  return list.children.map((child, index): ListItem => {
+    const inner: List = {
       ...list,
       ...(list.ordered ? { start: (list.start ?? 1) + index } : {}),
-      children: [item],
-      ...(item.position ? { position: item.position } : {}),
-    }),
-  )
+      children: [child],
+    }
+    return { ...item, children: [words, inner], ...(child.position ? { position: child.position } : {}) }
+  })
+}
+
+/** What was parted in an item is one item again. */
+function appendItem(above: readonly ListItem[], more: readonly ListItem[]): ListItem[] {
+  const last = above.at(-1)
+  const [first, ...others] = more
+  const [words, list] = last?.children ?? []
+  const [sameWords, rest] = first?.children ?? []
+  const isOne = last && first && words === sameWords && list?.type === 'list' && rest?.type === 'list'
+  if (!isOne) return [...above, ...more]
+  const item: ListItem = {
+    ...last,
+    children: [
+      words as ListItem['children'][number],
+      { ...list, children: [...list.children, ...rest.children] },
+    ],
+  }
+  return [...above.slice(0, -1), item, ...others]
 }
 
 function splitTable(table: Table): RootContent[] {
@@ -101,7 +148,8 @@ function splitParagraph(paragraph: Paragraph): RootContent[] {
   for (const node of paragraph.children.flatMap(sentences)) {
     const own = plain(node).length
     const before = pieces.at(-1)?.at(-1)
-    if (length > 0 && length + own > longestParagraph / 2 && before && endsSentence(before)) {
+    const isGood = before !== undefined && endsSentence(before) && length + own > longestParagraph / 2
+    if (length > 0 && (isGood || length + own > longestParagraph)) {
       pieces.push([])
       length = 0
     }
@@ -115,6 +163,11 @@ function sentences(node: PhrasingContent): PhrasingContent[] {
   if (node.type !== 'text') return [node]
   return node.value
     .split(/(?<=[.!?…。！？])(?=\s)|(?<=[。！？])/u)
+    .flatMap(sentence =>
+      sentence.length > longestParagraph / 2
+        ? (sentence.match(/[\s\S]{1,160}(?:\s+|$)|\S+/gu) ?? [])
+        : [sentence],
+    )
     .map((value): Text => ({ type: 'text', value }))
 }
 
@@ -128,15 +181,18 @@ function isJoinable(block: RootContent): boolean {
 
 /** One block more of the same kind; positions reach from the first to the last. */
 function append(above: RootContent, more: RootContent): RootContent {
-  const children =
-    above.type === 'table' && more.type === 'table'
-      ? [...above.children, ...more.children.slice(1)]
-      : [...('children' in above ? above.children : []), ...('children' in more ? more.children : [])]
+  const children = childrenOf(above, more)
   const position =
     above.position && more.position
       ? { position: { start: above.position.start, end: more.position.end } }
       : {}
   return { ...above, children, ...position } as RootContent
+}
+
+function childrenOf(above: RootContent, more: RootContent): Nodes[] {
+  if (above.type === 'table' && more.type === 'table') return [...above.children, ...more.children.slice(1)]
+  if (above.type === 'list' && more.type === 'list') return appendItem(above.children, more.children)
+  return [...('children' in above ? above.children : []), ...('children' in more ? more.children : [])]
 }
 
 function keepWithNext(block: RootContent, next: RootContent | undefined): number {

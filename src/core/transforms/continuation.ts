@@ -6,6 +6,7 @@ import { heightOf, plain, sizes } from '../deck/room.ts'
 import { atomsOf } from './atoms.ts'
 import { copyTree } from './copy.ts'
 import { layoutFor } from './layout.ts'
+import { isBlank } from './media.ts'
 import { isShortQuote, pagesOf } from './pages.ts'
 import { portions } from './schedule.ts'
 import { claim } from './slug.ts'
@@ -35,9 +36,20 @@ const dealt: ReadonlySet<string> = new Set(['content', 'split', 'code', 'quote',
 function pagesOfSlide(slide: Slide, titleOfAll: boolean): RootContent[][] {
   const { content } = parts(slide)
   if (slide.mergedFrom.length === 0 || !dealt.has(slide.layout) || !isDivisible(slide)) return [content]
-  const rest = titleOfAll ? content.slice(littleUnderTitle(content)) : content
-  const opening = titleOfAll ? [content.slice(0, content.length - rest.length)] : []
-  return [...opening, ...pagesOf(atomsOf(rest), slide.title ?? '')]
+  const shown = content.filter(block => !isSilent(block))
+  const little = titleOfAll ? littleUnderTitle(shown) : 0
+  const opening = titleOfAll ? [shown.slice(0, little)] : []
+  const [first = [], ...others] = [...opening, ...pagesOf(atomsOf(shown.slice(little)), slide.title ?? '')]
+  return [[...first, ...content.filter(isSilent)], ...others]
+}
+
+/** Definitions and comments take no room and part nothing. */
+function isSilent(node: RootContent): boolean {
+  return (
+    node.type === 'definition' ||
+    node.type === 'footnoteDefinition' ||
+    (node.type === 'html' && isBlank(node))
+  )
 }
 
 /** The head of a slide, what stands before it, and the rest. */

@@ -18,7 +18,7 @@ export function pagesOf(atoms: readonly Atom[], title: string): RootContent[][] 
   const from = [0]
   for (let end = 1; end <= atoms.length; end += 1) {
     costs[end] = Number.POSITIVE_INFINITY
-    for (let start = end - 1; start >= 0; start -= 1) {
+    for (let start = end - 1; start >= Math.max(0, end - mostPieces); start -= 1) {
       const own = pageCost(atoms.slice(start, end), title)
       const parted = start > 0 ? (atoms[start - 1]?.keep ?? 0) : 0
       const cost = (costs[start] ?? 0) + own + parted + slideCost
@@ -38,6 +38,8 @@ export function pagesOf(atoms: readonly Atom[], title: string): RootContent[][] 
 }
 
 const tooMuch = 10_000
+/** More pieces than any slide holds. */
+const mostPieces = 60
 
 function pageCost(atoms: readonly Atom[], title: string): number {
   const blocks = joined(atoms)
