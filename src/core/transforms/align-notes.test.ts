@@ -68,6 +68,27 @@ describe('a number that is off', () => {
     expect(place(far, slides)).toEqual([1, 7, 3, 4, 5, 6, 2, 8])
   })
 
+  test('goes by title among titles of one kind', () => {
+    const demos = [
+      'Hello',
+      'Who I am',
+      'Demo 1',
+      'Demo 2',
+      'Demo 3',
+      'Why images matter',
+      'Why layers matter',
+    ]
+    const notes = [
+      '1 Hello',
+      '2 Demo 1',
+      '3 Demo 2',
+      '4 Demo 3',
+      '5 Why images matter',
+      '6 Why layers matter',
+    ]
+    expect(place(notes, demos)).toEqual([1, 3, 4, 5, 6, 7])
+  })
+
   test('past the end goes by title, or nowhere', () => {
     expect(place(['6 Sails', '70 Storms', '90 Monsters'], slides)).toEqual([6, 7, 0])
   })

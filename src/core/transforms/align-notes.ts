@@ -1,7 +1,14 @@
 // Finds the slide of each numbered note: by number and title together, in the order of both.
 
 import { layBeside } from './lay-beside.ts'
-import { createGround, type Ground, mostPairs, type NoteHead, similar, surelySimilar } from './note-ground.ts'
+import {
+  createGround,
+  type Ground,
+  mostCompared,
+  type NoteHead,
+  similar,
+  surelySimilar,
+} from './note-ground.ts'
 
 /** The slide of a note, from 0, and how alike their titles are; absent is nowhere. */
 export interface Placed {
@@ -13,7 +20,7 @@ export interface Placed {
 /**
  * Finds the slide of each note.
  *
- * A note whose number and title are those of one slide, and of no other, is certain. Between these the notes are
+ * A note whose title is that of one slide, and of no other, is certain, unless its number leads to one like it. Between these the notes are
  * laid beside the slides in order so that as many titles and numbers as possible fit. What is left is placed by its
  * title where only one free slide has it, then by the number or the gap that its neighbours leave.
  *
@@ -38,23 +45,34 @@ export function alignNotes(
   )
 }
 
-/** Notes whose number and title are those of one slide, both only there. */
-function certain({ notes, noteForms, slideForms }: Ground): [number, number][] {
-  const count = (all: readonly unknown[]) => {
-    const counts = new Map<unknown, number>()
-    for (const each of all) counts.set(each, (counts.get(each) ?? 0) + 1)
-    return counts
-  }
-  const ofNotes = count(noteForms.map(form => form?.letters))
-  const ofSlides = count(slideForms.map(form => form?.letters))
-  const numbers = count(notes.map(({ number }) => number))
-  return notes.flatMap(({ number }, index): [number, number][] => {
-    const letters = noteForms[index]?.letters
-    if (number === undefined || letters === undefined || numbers.get(number) !== 1) return []
-    const slide = number - 1
-    const same = slideForms[slide]?.letters === letters
-    return same && ofNotes.get(letters) === 1 && ofSlides.get(letters) === 1 ? [[index, slide]] : []
+/**
+ * Notes whose title is that of one slide, both only there, and whose number is that slide's, or that of no slide with
+ * a title like theirs.
+ */
+function certain({ notes, noteForms, slideForms, like }: Ground): [number, number][] {
+  const ofNotes = onlyOnce(noteForms.map(form => form?.letters))
+  const ofSlides = onlyOnce(slideForms.map(form => form?.letters))
+  const numbers = onlyOnce(notes.map(({ number }) => number))
+  return notes.flatMap(({ number }, note): [number, number][] => {
+    const letters = noteForms[note]?.letters
+    const slide = letters === undefined || !ofNotes.has(letters) ? undefined : ofSlides.get(letters)
+    if (slide === undefined || number === undefined || !numbers.has(number)) return []
+    const numbered = number - 1
+    return slide === numbered || (like(note, numbered) ?? 0) < similar ? [[note, slide]] : []
   })
+}
+
+/** The places of values that are there once. */
+function onlyOnce<Value>(all: readonly (Value | undefined)[]): Map<Value, number> {
+  const places = new Map<Value, number>()
+  const again = new Set<Value>()
+  for (const [place, value] of all.entries()) {
+    if (value === undefined) continue
+    if (places.has(value)) again.add(value)
+    else places.set(value, place)
+  }
+  for (const value of again) places.delete(value)
+  return places
 }
 
 /** Aligns what stands between certain pairs that are in order with one another. */
@@ -135,7 +153,7 @@ function placeByTitle(ground: Ground, found: (number | undefined)[]): void {
   const open = [...found.keys()].filter(note => !isSure(note) && ground.noteForms[note])
   const taken = new Set(found.filter((_, note) => isSure(note)))
   const free = range(0, ground.slides).filter(slide => !taken.has(slide))
-  if (open.length * free.length > mostPairs) return
+  if (open.length * free.length > mostCompared) return
   const claims = new Map<number, { readonly note: number; readonly like: number }>()
   for (const note of open) {
     const claim = claimOf(note, free, ground)

@@ -4,17 +4,37 @@ import { type Ground, mostPairs, similar, surelySimilar } from './note-ground.ts
 
 const none = Number.NEGATIVE_INFINITY
 
-/** What a pair is worth: titles by how alike they are, numbers that fit, and being as far on as the pair before. */
-const worth = { title: 10, altered: 3, number: 4, numberAlone: 2, inStep: 1 } as const
+/**
+ * What a pair is worth. The number with a title that is plainly the same, altered, is worth more than an equal title
+ * elsewhere, unless that is as far on as the pair before.
+ */
+const worth = {
+  title: 10,
+  exact: 10.3,
+  number: 4,
+  numberAlone: 2,
+  altered: 7,
+  alike: 3,
+  inStep: 1,
+} as const
+
+/** As alike as titles have to be to be plainly the same, altered. */
+const plainlySimilar = 0.7
+
+/** Slides around its number among which a note's altered title is looked for. */
+const reach = 60
 
 /** What it is worth to put a note to a slide; undefined where nothing speaks for it. */
 function worthOf(ground: Ground, note: number, slide: number): number | undefined {
-  const exact = ground.notes[note]?.number === slide + 1
+  const number = ground.notes[note]?.number
+  const exact = number === slide + 1
+  if (ground.isSame(note, slide)) return worth.title + (exact ? worth.number : 0)
+  if (number !== undefined && Math.abs(number - slide - 1) > reach) return undefined
   const like = ground.like(note, slide)
   if (like === undefined) return exact ? worth.number : undefined
-  if (like >= similar && exact) return like * worth.title + worth.number
-  if (like >= similar) return like >= surelySimilar ? like * worth.title : worth.altered
-  return exact ? worth.numberAlone : undefined
+  if (like < similar) return exact ? worth.numberAlone : undefined
+  if (exact) return like < plainlySimilar ? like * worth.altered + worth.number : worth.exact
+  return like < surelySimilar ? worth.alike : like * worth.title
 }
 
 /**

@@ -15,7 +15,10 @@ export const similar = 0.5
 export const surelySimilar = 0.75
 
 /** Pairs of notes and slides that are looked at together; what is more goes by numbers. */
-export const mostPairs = 4_000_000
+export const mostPairs = 3_000_000
+
+/** Pairs of titles that are compared, whatever their numbers. */
+export const mostCompared = 300_000
 
 /** The notes and the slides, both counted from 0. */
 export interface Ground {
@@ -23,6 +26,8 @@ export interface Ground {
   readonly slides: number
   readonly noteForms: readonly (TitleForm | undefined)[]
   readonly slideForms: readonly (TitleForm | undefined)[]
+  /** Whether both have the same title. */
+  isSame(note: number, slide: number): boolean
   /** Undefined where one has no title. */
   like(note: number, slide: number): number | undefined
 }
@@ -46,6 +51,10 @@ export function createGround(notes: readonly NoteHead[], titles: readonly (strin
     slides: titles.length,
     noteForms,
     slideForms,
+    isSame: (note, slide) => {
+      const letters = noteForms[note]?.letters
+      return letters !== undefined && letters === slideForms[slide]?.letters
+    },
     like(note, slide) {
       const one = noteForms[note]
       const other = slideForms[slide]

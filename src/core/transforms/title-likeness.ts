@@ -5,18 +5,28 @@ const fillers: ReadonlySet<string> = new Set(
   'a an the of to and or in on for with slide screen page der die das le la les un une de el los'.split(' '),
 )
 
+/** Characters of a title that are compared; nobody tells slides apart by more. */
+const longest = 200
+
 /** A title made ready to be compared. */
 export interface TitleForm {
   /** All letters and digits, without blanks; '' where there are none. */
   readonly letters: string
   /** Its words, fillers left out unless nothing else is there. */
   readonly words: ReadonlySet<string>
+  /** The numbers among them: `Demo 1` is not `Demo 2`. */
+  readonly numbers: string
   readonly pairs: ReadonlyMap<string, number>
 }
 
 /** Makes a title ready to be compared: case, signs and marks do not count. */
 export function titleForm(title: string): TitleForm {
-  const plain = title.normalize('NFKD').toLowerCase().replace(/\p{M}/gu, '').replace(/['’`]/g, '')
+  const plain = title
+    .slice(0, longest)
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/\p{M}/gu, '')
+    .replace(/['’`]/g, '')
   const all = plain.match(/[\p{L}\p{N}]+/gu) ?? []
   const telling = all.filter(word => !fillers.has(word))
   const words = telling.length > 0 ? telling : all
@@ -29,21 +39,28 @@ export function titleForm(title: string): TitleForm {
     const pair = sign + (next ?? '')
     pairs.set(pair, (pairs.get(pair) ?? 0) + 1)
   }
-  return { letters, words: new Set(words), pairs }
+  const numbers = words.filter(word => /^\p{N}+$/u.test(word)).join(' ')
+  return { letters, words: new Set(words), numbers, pairs }
 }
 
 /**
  * From 0, nothing in common, to 1, the same but for signs and fillers. Titles that share half their pairs of letters
- * have 0.5; one whose words all stand in the other has at least 0.6, and the more the fewer others there are.
+ * have 0.5; one whose words all stand in the other has 0.7, or more where it has several. Titles with other numbers
+ * are never alike.
  */
 export function likeness(one: TitleForm, other: TitleForm): number {
   if (one.letters === '' || other.letters === '') return 0
   if (one.letters === other.letters) return 1
-  const [fewer, more] = one.words.size <= other.words.size ? [one, other] : [other, one]
-  let shared = 0
-  for (const word of fewer.words) if (more.words.has(word)) shared += 1
-  const contained = shared === fewer.words.size ? 0.6 + (0.3 * fewer.words.size) / more.words.size : 0
-  return Math.max(contained, Math.min(0.95, sharedPairs(one, other)))
+  const pairs = Math.min(0.95, sharedPairs(one, other))
+  if (one.numbers !== '' && other.numbers !== '' && one.numbers !== other.numbers) return Math.min(0.4, pairs)
+  return Math.max(contained(one, other), pairs)
+}
+
+function contained(one: TitleForm, other: TitleForm): number {
+  const [fewer, more] =
+    one.words.size <= other.words.size ? [one.words, other.words] : [other.words, one.words]
+  for (const word of fewer) if (!more.has(word)) return 0
+  return fewer.size === 1 ? 0.7 : 0.7 + (0.2 * fewer.size) / more.size
 }
 
 /** Sørensen and Dice: twice the shared pairs of letters over all of them. */

@@ -40,7 +40,7 @@ export function detectNotes(source: Source): Evidence[] {
     const range = `${opening.number} to ${run.at(-1)?.number}`
     if (!stopped) note(3, opening.line.number, `its headings are numbered from ${range}, as slides are`)
   }
-  const title = first.line.text.replace(/^[# \t]+|[# \t]+$/g, '')
+  const title = first.line.text.replace(/^[# \t]+/, '').trimEnd()
   if (first !== opening && notesTitle.test(title)) note(5, first.line.number, ticked(title))
   if (found.length > 0) against(lines, note)
   return found

@@ -13,7 +13,7 @@ export interface NoteHeading {
 const heading = /^ {0,3}(#{1,6})(?!#)(.*)$/
 // `## 3.5 released` and `## 2-D` begin with digits too, so that a sign needs a blank.
 const numbered =
-  /^[ \t]*(?:slide[ \t]+)?(\d{1,4})(?:[ \t]*([.:)])(?=[ \t]|$)[ \t]*|(?:[ \t]+([-–—])|([-–—])(?=[ \t]|$))[ \t]*|[ \t]*(?:#*[ \t]*)?$)/i
+  /^[ \t]*(?:slide[ \t]+)?(\d{1,4})(?:[ \t]*([.:)])(?=[ \t]|$)[ \t]*|(?:[ \t]+([-–—])|([-–—])(?=[ \t]|$))[ \t]*|(?:[ \t]+#+)?[ \t]*$)/i
 
 /** Reads a line as a heading; undefined where it is none. */
 export function readNoteHeading(line: string): NoteHeading | undefined {

@@ -20,14 +20,20 @@ export function readTexts(segments: readonly Segment[], ground: OwnGround): Read
   const planned = segments.map(segment => ({ segment, parts: splitParts(segment.lines, 0, true) }))
   const texts = planned.flatMap(({ parts }) => parts.filter(part => part.kind === 'markdown'))
   const quiet: Ground = { ...ground, definitions: { nodes: [], stubs: () => '' }, report: () => {} }
-  // Notes never go through a parser that remembers.
+  // Texts are parsed once; but notes never go through a parser that remembers them for longer.
+  const known = new Map<string, Root>()
+  const parse: ParseMarkdown = text => {
+    const root = known.get(text) ?? parseMarkdown(text)
+    known.set(text, root)
+    return root
+  }
   const definitions = gatherDefinitions(
-    texts.map(part => ({ text: textOf(part), parse: () => parsePart(part, parseMarkdown, quiet) })),
+    texts.map(part => ({ text: textOf(part), parse: () => parsePart(part, parse, quiet) })),
     ground.report,
   )
   const roots = new Map<Segment, Root>()
   for (const { segment, parts } of planned) {
-    const root = readParts(parts, parseMarkdown, { ...ground, definitions })
+    const root = readParts(parts, parse, { ...ground, definitions })
     resolveReferences(root, definitions.nodes)
     const position = textPosition(segment)
     if (position && root.children.length > 0) roots.set(segment, { ...root, position })
