@@ -12,7 +12,9 @@ const rank = ({ path, text }: Source): Candidate[] =>
 
 /** By the beginning of the file's name. */
 const real: readonly (readonly [start: string, dialect: string, reason: RegExp])[] = [
+  ['000_', 'outline', /./],
   ['001_', 'cleaver', /is a theme of Cleaver's/],
+  ['002_', 'outline', /./],
   ['003_', 'deckset', /a heading with `\[fit\]`/],
   ['004_', 'numbered-notes', /its headings are numbered from 1 to 59/],
 ]
@@ -46,6 +48,14 @@ test('a tie is only where a fixture is made for it', () => {
     return (best?.weight ?? 0) > 0 && best?.weight === second?.weight
   })
   expect(tied.map(({ name }) => name)).toEqual(['dialect-tie'])
+})
+
+test('chapters of a day are an outline, however they are numbered', () => {
+  for (const sign of [' -', '.', ':']) {
+    const heading = (title: string, index: number): string => `## ${index + 1}${sign} ${title}\n\nText.\n`
+    const day = ['Install (9am, 10min)', 'Run (20min)', 'Lunch (12 - 1pm)', 'Build'].map(heading).join('\n')
+    expect(rank({ path: 'day.md', text: `# A day\n\n${day}` })[0]?.dialect.name).toBe('outline')
+  }
 })
 
 test('every reason says something, and where', () => {

@@ -1,6 +1,7 @@
 // What shows that a document is a page of speaker notes for slides that stand elsewhere.
 
 import type { Evidence, Source } from '../../deck/deck.ts'
+import { readTiming } from '../../deck/timing.ts'
 import { type Line, scanLines, splitLines } from '../../syntax/lines.ts'
 import { ticked } from '../../syntax/report.ts'
 import { type NoteHeading, readNoteHeading } from './heading.ts'
@@ -42,7 +43,7 @@ export function detectNotes(source: Source): Evidence[] {
   }
   const title = first.line.text.replace(/^[# \t]+/, '').trimEnd()
   if (first !== opening && notesTitle.test(title)) note(5, first.line.number, ticked(title))
-  if (found.length > 0) against(lines, note)
+  if (found.length > 0) against(lines, run, note)
   return found
 }
 
@@ -57,8 +58,12 @@ function numberedRun(headings: readonly Heading[]): Heading[] {
   return counts && run.length * 3 >= level.length * 2 ? run : []
 }
 
-/** Notes are said, not shown. */
-function against(lines: readonly Line[], note: (weight: number, line: number, reason: string) => void): void {
+/** Notes are said, not shown, and take no time of their own. */
+function against(
+  lines: readonly Line[],
+  run: readonly Heading[],
+  note: (weight: number, line: number, reason: string) => void,
+): void {
   const shown: readonly (readonly [string, RegExp])[] = [
     ['a picture is shown', /!\[[^\]]*\]\(/],
     ['`--` or `---` separates', /^-{2,3}[ \t]*$/],
@@ -67,4 +72,10 @@ function against(lines: readonly Line[], note: (weight: number, line: number, re
     const line = lines.find(({ text, inside, number }) => !inside && number > 1 && pattern.test(text))
     if (line) note(-2, line.number, reason)
   }
+  const timed = run.filter(({ line }) => {
+    const inside = /[([]([^()[\]]{1,40})[)\]][ \t#]*$/.exec(line.text)?.[1]
+    return inside !== undefined && readTiming(inside) !== undefined
+  })
+  const [first] = timed
+  if (first && timed.length > 1) note(-3, first.line.number, 'times in headings')
 }

@@ -2,7 +2,6 @@
 
 import type { Heading, PhrasingContent, Root } from 'mdast'
 import type { LooseNote, Position, Slide } from '../../deck/deck.ts'
-import { noAttributes } from '../../syntax/attributes.ts'
 import type { Segment } from '../../syntax/cut.ts'
 import { gatherDefinitions } from '../../syntax/definitions.ts'
 import { isBlank, type Line, linesPosition } from '../../syntax/lines.ts'
@@ -92,7 +91,8 @@ export function buildSlide(
     key: '',
     aliases: [],
     position: linesPosition(line, lines.findLast(each => !isBlank(each)) ?? line),
-    attributes: noAttributes,
+    // Named, since the slide is empty only until it is written: it is no section for all that.
+    attributes: { classes: [], values: { layout: 'content' } },
     body,
     ...(title === undefined ? {} : { title }),
     classes: [],

@@ -43,17 +43,18 @@ export function gatherEvidence(lines: readonly Line[], headings: readonly Found[
   )
   if (rules.length > headings.length / 4 || rules.some(({ text }) => /^--(?!-)/.test(text))) return []
   const texts = headings.map(({ index }) => lines[index]?.text ?? '')
-  if (texts.filter(text => numbered.test(text)).length > headings.length / 2) return []
+  const timed = headings.filter((_, at) => {
+    const inside = /[([]([^()[\]]{1,40})[)\]][ \t#]*$/.exec(texts[at] ?? '')?.[1]
+    return inside !== undefined && readTiming(inside) !== undefined
+  })
+  // A day is planned by chapters that have times; slides have none.
+  if (timed.length < 2 && texts.filter(text => numbered.test(text)).length > headings.length / 2) return []
 
   const levels = new Set(headings.map(({ depth }) => depth)).size
   const opener = lines[first.index]
   if (levels > 1) say(4, opener, `${headings.length} headings of ${levels} levels, and no separator`)
   else say(3, opener, `${headings.length} headings, and no separator`)
 
-  const timed = headings.filter((_, at) => {
-    const inside = /[([]([^()[\]]{1,40})[)\]][ \t]*#*[ \t]*$/.exec(texts[at] ?? '')?.[1]
-    return inside !== undefined && readTiming(inside) !== undefined
-  })
   if (timed.length > 1) say(3, lines[timed[0]?.index ?? 0], 'times in headings')
 
   const links = lines.filter(({ text, inside }) => !inside && linkItem.test(text))
