@@ -63,7 +63,6 @@ const raisedElsewhere: Readonly<Record<string, readonly RuleId[]>> = {
     'layout-slots',
     'step-number',
     'schedule-contradiction',
-    'math-unsupported',
     'diagram-unsupported',
   ],
   render: ['html-dropped', 'url-dropped', 'style-dropped'],

@@ -17,6 +17,8 @@ export function findImages(deck: Deck, context: Context): Deck {
   const definitions = new Map(
     deck.definitions.flatMap(node => (node.type === 'definition' ? [[node.identifier, node] as const] : [])),
   )
+  // A picture behind every slide is looked up once for all.
+  const told = new Set<string>()
   const slides = deck.slides.map((slide): Slide => {
     const file = slide.file ?? deck.source.path
     const say: Report = (rule, message, position, note) =>
@@ -26,7 +28,10 @@ export function findImages(deck: Deck, context: Context): Deck {
     visit(slide.body, search)
     if (slide.handout) visit(slide.handout, search)
     for (const notes of [slide.notes, ...slide.steps.map(step => step.notes)]) if (notes) visit(notes, silent)
-    return findBackground(slide, search)
+    const behind = slide.background?.image ?? ''
+    const found = findBackground(slide, told.has(behind) ? silent : search)
+    told.add(behind)
+    return found
   })
   return { ...deck, slides }
 }

@@ -45,7 +45,6 @@ function focusCode(body: Root, { focus }: Commanded, report: Report): void {
       })
   }
   for (const [block, all] of sets) {
-    block.lang ??= 'text'
     block.meta = [block.meta, `{${all.join('|')}}`].filter(Boolean).join(' ')
   }
 }

@@ -93,7 +93,7 @@ const performs: Readonly<Record<string, Perform>> = {
   footer: ({ command: { value }, draft, undone }) => {
     const { words, picture } = readFooter(value)
     draft.fields.footer = words
-    if (picture) undone('The picture', 'A footer is words here.')
+    if (picture) undone(/!\[[^\]]*\]\([^()]*\)/.exec(value)?.[0] ?? value, 'A footer is words here.')
   },
   'hide-footer': ({ draft }) => {
     draft.fields.footer = ''
@@ -148,6 +148,8 @@ export function reportUnknown(lines: readonly Line[], report: Report): void {
     const command = readCommand(line)
     if (!command || Object.hasOwn(performs, command.name)) continue
     const meant = nearest(command.name, names)
+    // `[.dockerignore]` is a name in brackets.
+    if (!meant && !command.value) continue
     report('attribute-unknown', `${ticked(line.text.trim())} is no command, so it is shown`, {
       position: linesPosition(line, line),
       note: meant ? `Did you mean \`[.${meant}]\`?` : 'Remove the line, or correct its spelling.',

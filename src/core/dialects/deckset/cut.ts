@@ -68,8 +68,9 @@ function cutAtHeadings({ separator, lines }: Segment, levels: readonly number[])
     const level = line.inside ? undefined : heading.exec(line.text)?.[1]?.length
     const current = stretches.at(-1) ?? []
     const opens = level !== undefined && levels.includes(level)
-    // Commands above the heading speak of its slide.
-    if (opens && current.some(each => !isBlank(each) && !isCommandLine(each))) stretches.push([line])
+    // Commands right above the heading speak of its slide.
+    const last = current.findLastIndex(each => !isBlank(each) && !isCommandLine(each))
+    if (opens && last >= 0) stretches.push([...current.splice(last + 1), line])
     else current.push(line)
   }
   return stretches.map((own, index) => ({ ...(separator && index === 0 ? { separator } : {}), lines: own }))

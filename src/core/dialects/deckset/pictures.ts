@@ -56,7 +56,7 @@ function linkTo(image: Image, { alt }: ImageWords): Link {
   }
 }
 
-/** A picture without a word for its place fills the slide, unless it stands in a line of words or in a list. */
+/** A picture without a word for its place fills the slide, unless it stands in a line of words. */
 function whereOf(parent: Parents, index: number): PlaceMark['where'] {
   const children = parent.children as Nodes[]
   const line = lineOf(children[index])
