@@ -8,10 +8,6 @@ export function arrangeSplit(slide: HTMLElement): void {
   if (slide.dataset.layout !== 'split' || slide.dataset.arranged !== undefined) return
   slide.dataset.arranged = ''
   // Where its author named the half, a picture stays there.
-  for (const placed of slide.querySelectorAll<HTMLImageElement>(
-    ':scope > .slide-frame > :is(.placed-left, .placed-right) > img:only-child',
-  ))
-    setBackdrop(placed)
   if (slide.querySelector(':scope > .slide-frame > .placed')) return
   const pictures = slide.querySelectorAll<HTMLImageElement>(
     '.slide-body > :is(.picture, .swap) img:not(.backdrop)',
@@ -20,17 +16,14 @@ export function arrangeSplit(slide: HTMLElement): void {
     slide.dataset.stacked = ''
     return
   }
-  for (const picture of pictures) setBackdrop(picture)
-}
-
-/** Puts a copy behind a picture that is shown whole, for the room it does not fill. */
-function setBackdrop(picture: HTMLImageElement): void {
-  if (getComputedStyle(picture).objectFit !== 'contain') return
-  const copy = document.createElement('img')
-  copy.className = 'backdrop'
-  copy.alt = ''
-  copy.src = picture.src
-  picture.before(copy)
+  for (const picture of pictures) {
+    if (getComputedStyle(picture).objectFit !== 'contain') continue
+    const copy = document.createElement('img')
+    copy.className = 'backdrop'
+    copy.alt = ''
+    copy.src = picture.src
+    picture.before(copy)
+  }
 }
 
 /** Width over height, by what the page says of the picture, else by the picture itself. */

@@ -72,7 +72,15 @@ function blockOf(side: 'full' | 'left' | 'right', nodes: readonly Placed[], behi
   const [first] = nodes
   if (!first) return []
   const filters = nodes.map(node => node.data?.place?.filter)
-  const filter = filters.includes('on') ? ['filtered'] : behind && filters.includes('off') ? ['original'] : []
+  // What is faint by itself needs no veil for words to be read on it.
+  const faint = nodes.every(node => (node.data?.place?.alpha ?? 1) <= 0.4)
+  const filter = filters.includes('on')
+    ? ['filtered']
+    : behind && faint
+      ? ['faint']
+      : behind && filters.includes('off')
+        ? ['original']
+        : []
   const block: Paragraph = {
     type: 'paragraph',
     children: nodes.map(node => settled(node, behind)),

@@ -6,7 +6,7 @@ import type { Slot } from '../../deck/nodes.ts'
 import { type Line, linesPosition } from '../../syntax/lines.ts'
 import { type Report, ticked } from '../../syntax/report.ts'
 import type { Commanded } from './commands.ts'
-import { addStyle } from './settle.ts'
+import { addClass, addStyle } from './settle.ts'
 import type { Options } from './values.ts'
 
 /** Arranges a slide's body, in place. Reports `option-ignored` where there is no code to point at. */
@@ -24,10 +24,25 @@ export function arrange(
 }
 
 function style(node: Nodes, text: string, header: string): void {
-  if (node.type === 'heading' && header) addStyle(node, header)
+  if (node.type === 'heading' && header) {
+    addStyle(node, header)
+    if (header.includes('text-align')) addClass(node, 'aligned')
+  }
   const isText = ['paragraph', 'list', 'blockquote'].includes(node.type)
-  if (isText && text && !isPicture(node)) addStyle(node, text)
+  if (!isText || !text || isPicture(node)) return
+  // Of a list the whole moves, for its bullets stand where its lines begin.
+  if (node.type === 'list')
+    addStyle(
+      node,
+      text.replace(/text-align:(\w+)/, (_, side) => `align-self:${sides[side]}`),
+    )
+  else {
+    addStyle(node, text)
+    if (text.includes('text-align')) addClass(node, 'aligned')
+  }
 }
+
+const sides: Readonly<Record<string, string>> = { left: 'flex-start', center: 'center', right: 'flex-end' }
 
 const isPicture = (node: Nodes): boolean =>
   node.type === 'paragraph' && node.children.every(child => child.type === 'image' || child.type === 'break')
