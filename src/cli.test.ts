@@ -164,6 +164,13 @@ describe('build', () => {
     other.remove()
   })
 
+  it('says which theme it does not have, and shows the talk all the same', () => {
+    place.write({ 'talk.md': talk.replace('title:', 'theme: harbour\ntitle:'), 'ship.svg': ship })
+    const { diagnostics } = JSON.parse(place.run(['build', 'talk.md', '--json']).out)
+    expect(diagnostics).toMatchObject([{ rule: 'theme-unknown', line: 2, note: 'Did you mean `harbor`?' }])
+    expect(site()['talk/index.html']).toContain('data-theme="harbor"')
+  })
+
   it('copies `public/` beside `decks/`', () => {
     place.write({ 'decks/talk.md': '# A\n', 'public/robots.txt': 'ok', 'public/.env': 'SECRET' })
     expect(place.run(['build']).status).toBe(0)

@@ -19,8 +19,9 @@ import { type DeckNotes, notesAsSlides, notesOf } from './deck-notes.ts'
 import { decode } from './decode.ts'
 import { type DeckFile, shown, within } from './files.ts'
 import { load, type PictureCopy } from './load.ts'
+import { nearest } from './nearest.ts'
 import { outlineOf } from './outline.ts'
-import { shikiVersion } from './package-home.ts'
+import { shikiVersion, standardTheme, themes } from './package-home.ts'
 import { isSystemError, reasonOf } from './system-error.ts'
 import type { DeckResult, DeckTask } from './task.ts'
 
@@ -66,7 +67,9 @@ export async function workDeck(task: DeckTask, tools: Tools): Promise<DeckResult
   const { assets, pictures } = load(written, real, place.root, (path, text) =>
     readText(shown(path, tools.here), text),
   )
-  const deck = transform(written, assets, reading.variant === undefined ? {} : { variant: reading.variant })
+  const deck = dressed(
+    transform(written, assets, reading.variant === undefined ? {} : { variant: reading.variant }),
+  )
   const result = { file: place.file, diagnostics: deck.diagnostics, pictures: [], cached: false }
   if (task.want === 'outline') return { ...result, outline: outlineOf(deck), ms: performance.now() - began }
   if (task.want !== 'page') {
@@ -121,6 +124,31 @@ function withHtml(notes: DeckNotes, deck: Deck): DeckNotes {
   return {
     ...notes,
     slides: notes.slides.map((slide, index) => ({ ...slide, html: slides[index]?.html ?? '' })),
+  }
+}
+
+/** A theme that is not installed is reported, and the standard one stands in. */
+function dressed(deck: Deck): Deck {
+  const { theme } = deck.meta
+  const installed = themes()
+  if (installed.includes(theme)) return deck
+  const { path, text } = deck.source
+  const offset = Math.max(0, text.search(/^[ \t]*theme[ \t]*:/m))
+  const line = text.slice(0, offset).split('\n').length
+  const start = { line, column: 1, offset }
+  const message = `There is no theme \`${theme}\`; the talk is shown in \`${standardTheme}\``
+  const guess = nearest(theme, installed)
+  const problem = diagnostic(path, 'theme-unknown', message, {
+    position: { start, end: start },
+    note:
+      guess === undefined
+        ? `Installed: ${installed.map(name => `\`${name}\``).join(', ')}.`
+        : `Did you mean \`${guess}\`?`,
+  })
+  return {
+    ...deck,
+    meta: { ...deck.meta, theme: standardTheme },
+    diagnostics: [...deck.diagnostics, problem],
   }
 }
 
