@@ -5,6 +5,7 @@ import {
   type Deck,
   type Diagnostic,
   diagnostic,
+  nearest,
   type Page,
   parseMarkdown,
   publish,
@@ -19,7 +20,6 @@ import { type DeckNotes, notesAsSlides, notesOf } from './deck-notes.ts'
 import { decode } from './decode.ts'
 import { type DeckFile, shown, within } from './files.ts'
 import { load, type PictureCopy } from './load.ts'
-import { nearest } from './nearest.ts'
 import { outlineOf } from './outline.ts'
 import { shikiVersion, standardTheme, themes } from './package-home.ts'
 import { isSystemError, reasonOf } from './system-error.ts'
