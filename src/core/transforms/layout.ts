@@ -59,8 +59,15 @@ function layoutOf(slide: Slide, place: { first: boolean; last: boolean }): Layou
     if (!title && only.type === 'paragraph' && wordsOf(only).length <= longestStatement) return 'statement'
   }
   const isPlain = texts.every(node => node.type === 'paragraph' || node.type === 'list')
-  if (pictures.length === 1 && texts.length > 0 && isPlain) return 'split'
+  if (pictures.length === 1 && texts.length > 0 && isPlain && !pictures.some(isPlaced)) return 'split'
   return 'content'
+}
+
+/** Whether an author gave a picture its side: then the words stand beside it where they are, and it keeps its width. */
+function isPlaced(node: Nodes): boolean {
+  const sides = node.data?.attributes?.classes ?? []
+  if (sides.some(name => name === 'left' || name === 'right' || name === 'center')) return true
+  return 'children' in node && node.children.some(isPlaced)
 }
 
 /** Characters that still read as one statement. */
