@@ -171,6 +171,17 @@ describe('build', () => {
     expect(site()['talk/index.html']).toContain('data-theme="harbor"')
   })
 
+  it('dresses a talk in the theme the call names, and in no theme that is not there', () => {
+    place.write({ 'talk.md': talk.replace('title:', 'theme: elsewhere\ntitle:'), 'ship.svg': ship })
+    expect(place.run(['build', 'talk.md', '--theme', 'harbor', '--strict', '--quiet'])).toMatchObject({
+      err: '',
+    })
+    expect(place.run(['build', 'talk.md', '--theme', 'harbour'])).toMatchObject({
+      status: 2,
+      err: expect.stringContaining('Did you mean `harbor`?'),
+    })
+  })
+
   it('copies `public/` beside `decks/`', () => {
     place.write({ 'decks/talk.md': '# A\n', 'public/robots.txt': 'ok', 'public/.env': 'SECRET' })
     expect(place.run(['build']).status).toBe(0)

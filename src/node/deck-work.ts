@@ -69,6 +69,7 @@ export async function workDeck(task: DeckTask, tools: Tools): Promise<DeckResult
   )
   const deck = dressed(
     transform(written, assets, reading.variant === undefined ? {} : { variant: reading.variant }),
+    reading.theme,
   )
   const result = { file: place.file, diagnostics: deck.diagnostics, pictures: [], cached: false }
   if (task.want === 'outline') return { ...result, outline: outlineOf(deck), ms: performance.now() - began }
@@ -127,8 +128,13 @@ function withHtml(notes: DeckNotes, deck: Deck): DeckNotes {
   }
 }
 
-/** A theme that is not installed is reported, and the standard one stands in. */
-function dressed(deck: Deck): Deck {
+/**
+ * A theme that is not installed is reported, and the standard one stands in.
+ *
+ * @param asked the theme the call asked for, known to be installed; it wins over the deck's own
+ */
+function dressed(deck: Deck, asked: string | undefined): Deck {
+  if (asked !== undefined) return { ...deck, meta: { ...deck.meta, theme: asked } }
   const { theme } = deck.meta
   const installed = themes()
   if (installed.includes(theme)) return deck

@@ -11,6 +11,7 @@ import type { DeckThread } from './thread.ts'
 interface Flags {
   readonly dialect?: string
   readonly variant?: string
+  readonly theme?: string
   readonly out: string
   readonly notes?: boolean
   readonly json?: boolean
@@ -73,6 +74,7 @@ function commands(call: Call, finish: (status: number) => void): Command {
     .description('write the site')
     .option('--out <folder>', 'where the site goes; replaced as a whole', 'dist')
     .option('--notes', 'publish the speaker notes too')
+    .option('--theme <name>', 'dress the talks in this theme, whatever they ask for')
     .addHelpText(
       'after',
       examples(
@@ -152,6 +154,7 @@ function deckAsk(paths: readonly string[], flags: Flags): DeckAsk {
     paths,
     ...(flags.dialect === undefined ? {} : { dialect: flags.dialect }),
     ...(flags.variant === undefined ? {} : { variant: flags.variant }),
+    ...(flags.theme === undefined ? {} : { theme: flags.theme }),
     cache: flags.cache,
     json: flags.json === true,
     strict: flags.strict === true,
