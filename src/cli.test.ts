@@ -151,7 +151,7 @@ describe('build', () => {
     expect(done.status).toBe(1)
     expect(done.err).toMatch(/error image-outside .*link\.svg/)
     expect(done.err).toMatch(/error file-outside .*`\.\/link\.md`/)
-    expect(done.err).toMatch(/error include-missing .*leads out/)
+    expect(done.err).toMatch(/warning include-missing .*leads out/)
     expect(done.err).toContain('decks/link.md error file-outside')
     rmSync(join(place.path, 'decks'), { recursive: true })
     place.write({ 'decks/talk.md': '# A\n' })

@@ -54,8 +54,8 @@ function commands(call: Call, finish: (status: number) => void): Command {
   const program = new Command('deckhand')
     .description('Turns Markdown decks into reveal.js talks and publishes them as a static site.')
     .usage('<command> [paths] [options]')
-    .version(version, '--version', 'print the version')
-    .helpOption('--help', 'print this help')
+    .version(version, '-v, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
     .helpCommand(false)
     .configureHelp({ helpWidth: 100 })
     .showSuggestionAfterError(true)
@@ -124,7 +124,7 @@ function commands(call: Call, finish: (status: number) => void): Command {
     })
 
   for (const command of [program, ...program.commands]) {
-    command.exitOverride().helpOption('--help', 'print this help').allowExcessArguments(false)
+    command.exitOverride().helpOption('-h, --help', 'print this help').allowExcessArguments(false)
     command.configureOutput({
       writeOut: text => call.terminal.out(text),
       writeErr: text => call.terminal.err(text),
