@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { defineConfig, type Plugin } from 'vite'
 
 const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'))
@@ -10,12 +11,13 @@ const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.
 /** Changes whenever our code or a bundled package does. */
 function buildId(): string {
   const sum = createHash('sha256').update(readFileSync(new URL('package-lock.json', import.meta.url)))
-  const root = new URL('src', import.meta.url).pathname
-  const files = readdirSync(new URL('src', import.meta.url), { recursive: true, withFileTypes: true })
+  const root = fileURLToPath(new URL('src', import.meta.url))
+  const files = readdirSync(root, { recursive: true, withFileTypes: true })
     .filter(entry => entry.isFile() && entry.name.endsWith('.ts') && !entry.name.includes('.test'))
     .map(entry => join(entry.parentPath, entry.name))
     .sort()
-  for (const file of files) sum.update(file.slice(root.length)).update(readFileSync(file))
+  for (const file of files)
+    sum.update(file.slice(root.length).replaceAll('\\', '/')).update(readFileSync(file))
   return sum.digest('hex').slice(0, 12)
 }
 

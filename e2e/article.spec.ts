@@ -55,7 +55,7 @@ test.describe('on a phone', () => {
   test('the page is an article that does not scroll sideways, and Present is one tap away', async ({
     page,
   }) => {
-    for (const deck of ['steps/', 'containers/', 'tour/']) {
+    for (const deck of ['.', 'steps/', 'long-words/', 'containers/', 'tour/']) {
       await page.goto(deck)
       await expect(page.locator('html')).not.toHaveAttribute('data-view', 'talk')
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)

@@ -115,6 +115,24 @@ test('back and forward, links and stacks', async ({ page }) => {
   await expect(page.getByRole('heading', { name: 'Below' })).toBeVisible()
 })
 
+test('the way back from a link leads to the slide the talk began with', async ({ page }) => {
+  await open(page, 'steps/')
+  await page.evaluate(() => {
+    location.hash = '#/last'
+  })
+  await expect(page.getByRole('heading', { name: 'The last one' })).toBeVisible()
+  await page.goBack()
+  await expect(page.getByRole('heading', { name: 'Steps and addresses' })).toBeVisible()
+})
+
+test('an address that is not quite right still leads to its slide', async ({ page }) => {
+  for (const address of ['#/list/abc', '#/list/4.5', '#/2']) {
+    await open(page, `steps/${address}`)
+    await expect(page.getByRole('heading', { name: 'A list' })).toBeVisible()
+    await expect(page).toHaveURL(/#\/list$/)
+  }
+})
+
 test('the overview opens and closes', async ({ page }) => {
   await open(page, 'steps/')
   await page.keyboard.press('o')
@@ -176,4 +194,22 @@ test('nothing leaves the host', async ({ page, baseURL }) => {
     await page.keyboard.press('End')
   }
   expect(elsewhere).toEqual([])
+})
+
+test('a word longer than its line stays on the stage', async ({ page }) => {
+  await open(page, 'long-words/')
+  for (const slide of [0, 1]) {
+    const beyond = await current(page).evaluate(section => {
+      const edge = section.getBoundingClientRect().right
+      return [...section.querySelectorAll('.slide-title, p, li, a')]
+        .filter(
+          element =>
+            element.getBoundingClientRect().right > edge || element.scrollWidth > element.clientWidth + 1,
+        )
+        .filter(element => getComputedStyle(element).display !== 'inline')
+        .map(element => element.textContent)
+    })
+    expect(beyond, `slide ${slide + 1}`).toEqual([])
+    if (slide === 0) await page.keyboard.press('ArrowRight')
+  }
 })

@@ -151,7 +151,7 @@ describe('build', () => {
     expect(done.status).toBe(1)
     expect(done.err).toMatch(/error image-outside .*link\.svg/)
     expect(done.err).toMatch(/error file-outside .*`\.\/link\.md`/)
-    expect(done.err).toMatch(/error include-missing .*leads out/)
+    expect(done.err).toMatch(/warning include-missing .*leads out/)
     expect(done.err).toContain('decks/link.md error file-outside')
     rmSync(join(place.path, 'decks'), { recursive: true })
     place.write({ 'decks/talk.md': '# A\n' })
@@ -162,6 +162,24 @@ describe('build', () => {
     })
     expect(existsSync(join(place.path, 'dist'))).toBe(false)
     other.remove()
+  })
+
+  it('says which theme it does not have, and shows the talk all the same', () => {
+    place.write({ 'talk.md': talk.replace('title:', 'theme: harbour\ntitle:'), 'ship.svg': ship })
+    const { diagnostics } = JSON.parse(place.run(['build', 'talk.md', '--json']).out)
+    expect(diagnostics).toMatchObject([{ rule: 'theme-unknown', line: 2, note: 'Did you mean `harbor`?' }])
+    expect(site()['talk/index.html']).toContain('data-theme="harbor"')
+  })
+
+  it('dresses a talk in the theme the call names, and in no theme that is not there', () => {
+    place.write({ 'talk.md': talk.replace('title:', 'theme: elsewhere\ntitle:'), 'ship.svg': ship })
+    expect(place.run(['build', 'talk.md', '--theme', 'harbor', '--strict', '--quiet'])).toMatchObject({
+      err: '',
+    })
+    expect(place.run(['build', 'talk.md', '--theme', 'harbour'])).toMatchObject({
+      status: 2,
+      err: expect.stringContaining('Did you mean `harbor`?'),
+    })
   })
 
   it('copies `public/` beside `decks/`', () => {

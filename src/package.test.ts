@@ -1,7 +1,15 @@
 // The package as npm packs it: installed into an empty folder elsewhere, it builds a talk, and its types hold.
 
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -74,6 +82,21 @@ describe('the installed package', () => {
     const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc')
     const flags = ['--noEmit', '--strict', '--target', 'ES2022', '--types', '', '--module', module]
     run(process.execPath, [tsc, ...flags, '--moduleResolution', resolution, 'use.ts'], folder)
+  })
+
+  it('starts without what the command at hand does not need', () => {
+    const lib = join(folder, 'node_modules', 'deckhand', 'lib')
+    const seen = new Set<string>()
+    const queue = ['cli.js']
+    for (let file = queue.pop(); file !== undefined; file = queue.pop()) {
+      if (seen.has(file)) continue
+      seen.add(file)
+      const text = readFileSync(join(lib, file), 'utf8')
+      for (const [, from = ''] of text.matchAll(/(?:from|import)"(\.[^"]+)"/g))
+        queue.push(join(file, '..', from))
+    }
+    const bytes = [...seen].reduce((sum, file) => sum + statSync(join(lib, file)).size, 0)
+    expect(bytes).toBeLessThan(10_000)
   })
 
   it('carries the licences of what is bundled', () => {

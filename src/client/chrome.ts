@@ -104,6 +104,8 @@ export function addFooter(root: HTMLElement, talk: Talk): () => void {
   const where = document.createElement('span')
   const number = document.createElement('span')
   number.className = 'slide-number'
+  // `2 / 9` reads from the left in every language.
+  number.dir = 'ltr'
   footer.append(where, number)
   root.querySelector('.slides')?.append(footer)
   const deck = document.querySelector('.deck-title')?.textContent?.trim() ?? document.title

@@ -1,10 +1,11 @@
 // Fit: finds, before a slide shows, the first of a few sizes at which its content stays on the stage.
 
+import { flowCode, unflowCode } from './code-columns.ts'
 import { fitHeadings } from './fit-headings.ts'
-import { arrangeSplit } from './split.ts'
+import { arrangeSides, arrangeSplit } from './split.ts'
 
-/** The sizes in order: as designed, 28/20, 24/16; then lists in two columns, then all of it scaled. */
-const SIZES = ['0', '1', '2'] as const
+/** The sizes in order, of text and code: 32/24 as designed, 28/20, 26/18, 24/16. */
+const SIZES = ['0', '1', '2', '3'] as const
 const SLACK = 1
 
 /** Pixels by which a slide's content leaves its room, at the size it has now. */
@@ -21,7 +22,7 @@ function overflow(body: HTMLElement): number {
   for (const wide of body.querySelectorAll<HTMLElement>('pre, .table-scroll')) {
     over = Math.max(over, wide.scrollWidth - wide.clientWidth)
   }
-  for (const state of body.querySelectorAll<HTMLElement>('.swap:has(img) > .swap-state')) {
+  for (const state of body.querySelectorAll<HTMLElement>('.swap:has(img, .missing-picture) > .swap-state')) {
     over = Math.max(over, state.scrollHeight - state.clientHeight)
   }
   return over
@@ -52,8 +53,27 @@ function markPictures(body: HTMLElement): void {
   }
 }
 
+/** The first of the sizes at which all stays on the stage, each with its spacing tightened next. */
+function fitSizes(slide: HTMLElement, body: HTMLElement, prepare?: () => boolean): boolean {
+  for (const size of SIZES) {
+    slide.dataset.fit = size
+    delete slide.dataset.tight
+    delete slide.dataset.wrap
+    if (prepare?.() === false) continue
+    if (size === SIZES.at(-1) && isWide(body)) slide.dataset.wrap = ''
+    if (fits(body)) {
+      if (size === '0' && !prepare) enlarge(slide, body)
+      return true
+    }
+    slide.dataset.tight = ''
+    if (fits(body)) return true
+  }
+  return false
+}
+
 /**
- * Fits one slide; a slide that has been fitted for this size of type is left alone.
+ * Fits one slide; a slide that has been fitted for this size of type is left alone. The order: sizes, then long code
+ * in two columns at the largest of them, then lists in two columns, then all of it scaled.
  *
  * @param slide a slide that is laid out (it may be invisible)
  */
@@ -64,17 +84,17 @@ export function fitSlide(slide: HTMLElement): void {
   if (!body || body.offsetWidth === 0) return
   markPictures(body)
   arrangeSplit(slide)
-  for (const size of SIZES) {
-    slide.dataset.fit = size
-    delete slide.dataset.tight
-    if (size === SIZES.at(-1) && isWide(body)) slide.dataset.wrap = ''
-    if (fits(body)) {
-      if (size === '0') enlarge(slide, body)
-      return
-    }
+  arrangeSides(body)
+  if (fitSizes(slide, body)) return
+  if (fitSizes(slide, body, () => flowCode(body))) return
+  if (flowCode(body, true)) {
+    if (isWide(body)) slide.dataset.wrap = ''
     slide.dataset.tight = ''
     if (fits(body)) return
   }
+  unflowCode(body)
+  slide.dataset.tight = ''
+  if (isWide(body)) slide.dataset.wrap = ''
   const before = overflow(body)
   slide.dataset.columns = '2'
   if (fits(body)) return
@@ -87,9 +107,11 @@ function shrink(slide: HTMLElement, body: HTMLElement): void {
   const over = Math.round(overflow(body))
   body.style.setProperty('--room', `${body.clientHeight}px`)
   slide.dataset.overflow = String(over)
-  for (let percent = 96; percent >= 28; percent -= 4) {
+  for (let percent = 98; percent >= 28; percent -= 2) {
     body.style.setProperty('--shrink', String(percent / 100))
+    unflowCode(body)
     if (fits(body)) return
+    if (flowCode(body) && fits(body)) return
   }
 }
 
@@ -102,8 +124,10 @@ export function unfit(slide: HTMLElement): void {
   delete slide.dataset.code
   delete slide.dataset.overflow
   const body = slide.querySelector<HTMLElement>(':scope > .slide-frame > .slide-body')
-  body?.style.removeProperty('--shrink')
-  body?.style.removeProperty('--room')
+  if (!body) return
+  unflowCode(body)
+  body.style.removeProperty('--shrink')
+  body.style.removeProperty('--room')
 }
 
 /** Fits slides one by one when the browser has nothing better to do. */

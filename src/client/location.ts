@@ -15,13 +15,19 @@ export interface Place {
  * @returns undefined where it names no slide
  */
 export function parsePlace(hash: string): Place | undefined {
-  const match = /^#\/([^/]+)(?:\/(\d+))?\/?$/.exec(hash)
+  const match = /^#\/([^/]+)(?:\/([^/]*))?/.exec(hash)
   if (!match?.[1]) return undefined
+  // A step that is no number is none: the slide is what counts.
+  const step = /^\d+$/.test(match[2] ?? '') ? Number(match[2]) : 0
+  return { key: decoded(match[1]), step }
+}
+
+/** A broken escape (`100%`) is no escape: it is taken as it is written. */
+function decoded(text: string): string {
   try {
-    return { key: decodeURIComponent(match[1]), step: Number(match[2] ?? 0) }
+    return decodeURIComponent(text)
   } catch {
-    // A broken escape (`%zz`) is no escape: take it as it is written.
-    return { key: match[1], step: Number(match[2] ?? 0) }
+    return text
   }
 }
 
@@ -53,7 +59,7 @@ export function findSlide(slides: readonly HTMLElement[], place: Place): Target 
       return { slide, step: Number(alias.slice(colon + 1)) + step || step, exact: true }
     }
   }
-  const number = /^\d+$/.test(key) ? slides[Number(key)] : undefined
+  const number = /^\d+$/.test(key) ? slides[Number(key) - 1] : undefined
   const nearest = number ?? mostAlike(slides, key)
   return nearest && { slide: nearest, step: 0, exact: false }
 }
@@ -124,7 +130,11 @@ export function followLocation(talk: Talk, missed: (key: string, slide: HTMLElem
     timer = setTimeout(write, 120)
   }
   const read = (): void => {
-    const place = parsePlace(location.hash)
+    const first = talk.getSlides()[0]
+    // The way back to an address without a slide leads to where the talk began.
+    const place =
+      parsePlace(location.hash) ??
+      (written && first && /^#?\/?$/.test(location.hash) ? { key: first.id, step: 0 } : undefined)
     if (!place) return
     clearTimeout(timer)
     const target = findSlide(talk.getSlides(), place)
@@ -160,7 +170,7 @@ export function catchLinks(talk: Talk): void {
     // The browser writes the address of a slide, and `popstate` leads there.
     if (href.startsWith('#/')) return
     event.preventDefault()
-    const target = document.getElementById(decodeURIComponent(href.slice(1)))
+    const target = document.getElementById(decoded(href.slice(1)))
     if (!target) return
     const slide = target.closest<HTMLElement>('.slide')
     if (slide && slide !== talk.getCurrentSlide()) goTo(talk, { slide, step: 0, exact: true })

@@ -27,7 +27,8 @@ function check(source: Source, dialect: string): void {
 
   const page = render(publish(frozen(transformed)))
   expect(page.notes).toBe(false)
-  expect(page.slides.map(({ key }) => key)).toEqual(keys)
+  const shown = transformed.slides.filter(({ hidden }) => !hidden)
+  expect(page.slides.map(({ key }) => key)).toEqual(shown.map(({ key }) => key))
 
   const unsaid = { ...deck, slides: deck.slides.map(({ notes, ...slide }) => slide) }
   expect(JSON.stringify({ ...page, diagnostics: [] })).toBe(

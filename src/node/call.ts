@@ -2,13 +2,14 @@
 
 import { existsSync, readFileSync, realpathSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { type Diagnostic, diagnostic } from '../core/index.ts'
+import { type Diagnostic, diagnostic, nearest } from '../core/index.ts'
 import { cacheFile, cacheFolder } from './cache.ts'
 import { CallError } from './call-error.ts'
 import { type Crew, createCrew } from './crew.ts'
 import { decode } from './decode.ts'
 import { type Fence, fencesIn } from './fences.ts'
 import { type DeckFile, findDecks, namedFile } from './files.ts'
+import { themes } from './package-home.ts'
 import { fails, report } from './report.ts'
 import { isSystemError } from './system-error.ts'
 import type { DeckResult, DeckTask, Reading } from './task.ts'
@@ -22,6 +23,7 @@ export interface DeckAsk {
   readonly variant?: string
   /** A file of notes to join in the place of the deck's own companion; as written on the command line. */
   readonly companion?: string
+  readonly theme?: string
   readonly cache: boolean
   readonly json: boolean
   readonly strict: boolean
@@ -43,7 +45,8 @@ export interface Call {
  * Works all decks of a call, and shows on a terminal which one.
  *
  * @param notes whether speaker notes go into pages
- * @throws {CallError} for paths that mean no deck, and for notes that are for no deck in particular
+ * @throws {CallError} for paths that mean no deck, for notes that are for no deck in particular, and for a theme that is
+ *   not installed
  */
 export async function workDecks(
   call: Call,
@@ -51,6 +54,7 @@ export async function workDecks(
   want: DeckTask['want'],
   notes = false,
 ): Promise<DeckResult[]> {
+  checkTheme(ask.theme)
   const crew = crewFor(call, ask)
   try {
     const decks = findDecks(ask.paths, call.here)
@@ -60,6 +64,7 @@ export async function workDecks(
       ...(ask.dialect === undefined ? {} : { dialect: ask.dialect }),
       ...(ask.variant === undefined ? {} : { variant: ask.variant }),
       ...(companion === undefined ? {} : { companion }),
+      ...(ask.theme === undefined ? {} : { theme: ask.theme }),
       ...(ask.cache ? { cache: cacheFolder(call.here) } : {}),
     }
     if (want === 'page') crew.colour(decks.flatMap(deck => unknownCode(deck, reading)))
@@ -96,6 +101,17 @@ function unknownCode({ path }: DeckFile, { cache }: Reading): Fence[] {
     if (isSystemError(error)) return []
     throw error
   }
+}
+
+function checkTheme(theme: string | undefined): void {
+  if (theme === undefined) return
+  const installed = themes()
+  if (installed.includes(theme)) return
+  const guess = nearest(theme, installed)
+  throw new CallError(
+    `There is no theme \`${theme}\``,
+    guess === undefined ? `Installed: ${installed.join(', ')}.` : `Did you mean \`${guess}\`?`,
+  )
 }
 
 function crewFor(call: Call, ask: DeckAsk): Crew {

@@ -92,6 +92,8 @@ export function notesAsSlides(deck: Deck): Deck {
       ...deck.slides.map(
         ({ notes, steps, handout: _handout, title: _title, subtitle: _subtitle, ...slide }) => ({
           ...slide,
+          // Rendering leaves hidden slides out; their notes are the author's all the same.
+          hidden: false,
           steps: [],
           layout: 'content' as const,
           body: {

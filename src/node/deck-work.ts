@@ -1,7 +1,17 @@
 // The whole way of one deck, from its file to what was wanted of it; runs in the deck's own thread.
 
 import { realpathSync } from 'node:fs'
-import { type Deck, type Page, parseMarkdown, publish, read, render, transform } from '../core/index.ts'
+import {
+  type Deck,
+  diagnostic,
+  nearest,
+  type Page,
+  parseMarkdown,
+  publish,
+  read,
+  render,
+  transform,
+} from '../core/index.ts'
 import { cacheFile, type DeckCache, openCache } from './cache.ts'
 import type { Colourist } from './colourist.ts'
 import { highlightFor } from './colours.ts'
@@ -10,7 +20,7 @@ import { type DeckNotes, notesAsSlides, notesOf } from './deck-notes.ts'
 import { shown } from './files.ts'
 import { load, type PictureCopy } from './load.ts'
 import { outlineOf } from './outline.ts'
-import { shikiVersion } from './package-home.ts'
+import { shikiVersion, standardTheme, themes } from './package-home.ts'
 import { readSource } from './read-source.ts'
 import type { DeckResult, DeckTask } from './task.ts'
 
@@ -64,7 +74,10 @@ export async function workDeck(task: DeckTask, tools: Tools): Promise<DeckResult
     readText(shown(path, tools.here), text, path),
   )
   const { assets, pictures } = loaded
-  const deck = transform(written, assets, reading.variant === undefined ? {} : { variant: reading.variant })
+  const deck = dressed(
+    transform(written, assets, reading.variant === undefined ? {} : { variant: reading.variant }),
+    reading.theme,
+  )
   const result = {
     file: place.file,
     diagnostics: deck.diagnostics,
@@ -112,6 +125,36 @@ function withHtml(notes: DeckNotes, deck: Deck): DeckNotes {
       ...one,
       html: slides[notes.slides.length + index]?.html ?? '',
     })),
+  }
+}
+
+/**
+ * A theme that is not installed is reported, and the standard one stands in.
+ *
+ * @param asked the theme the call asked for, known to be installed; it wins over the deck's own
+ */
+function dressed(deck: Deck, asked: string | undefined): Deck {
+  if (asked !== undefined) return { ...deck, meta: { ...deck.meta, theme: asked } }
+  const { theme } = deck.meta
+  const installed = themes()
+  if (installed.includes(theme)) return deck
+  const { path, text } = deck.source
+  const offset = Math.max(0, text.search(/^[ \t]*theme[ \t]*:/m))
+  const line = text.slice(0, offset).split('\n').length
+  const start = { line, column: 1, offset }
+  const message = `There is no theme \`${theme}\`; the talk is shown in \`${standardTheme}\``
+  const guess = nearest(theme, installed)
+  const problem = diagnostic(path, 'theme-unknown', message, {
+    position: { start, end: start },
+    note:
+      guess === undefined
+        ? `Installed: ${installed.map(name => `\`${name}\``).join(', ')}.`
+        : `Did you mean \`${guess}\`?`,
+  })
+  return {
+    ...deck,
+    meta: { ...deck.meta, theme: standardTheme },
+    diagnostics: [...deck.diagnostics, problem],
   }
 }
 

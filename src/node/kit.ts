@@ -5,7 +5,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, sep } from 'node:path'
 import type { Frame } from '../core/index.ts'
 import { CallError } from './call-error.ts'
-import { packageHome } from './package-home.ts'
+import { packageHome, standardTheme } from './package-home.ts'
 import { hash8 } from './picture.ts'
 import type { SiteFile } from './swap.ts'
 
@@ -13,18 +13,6 @@ import type { SiteFile } from './swap.ts'
 export interface Kit {
   readonly frame: Frame
   readonly files: readonly SiteFile[]
-}
-
-/** Taken when a deck names none. */
-export const standardTheme = 'harbor'
-
-/** The themes that are installed, by name. */
-export function themes(): string[] {
-  const folder = join(packageHome(), 'lib', 'themes')
-  return readdirSync(folder, { withFileTypes: true })
-    .filter(entry => entry.isDirectory())
-    .map(entry => entry.name)
-    .sort()
 }
 
 /**

@@ -1,6 +1,6 @@
 // Where this package stands on disk, and what is installed beside it.
 
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -17,4 +17,16 @@ export function shikiVersion(): string {
   const path = createRequire(import.meta.url).resolve('shiki/package.json')
   const read: unknown = JSON.parse(readFileSync(path, 'utf8'))
   return typeof read === 'object' && read !== null && 'version' in read ? String(read.version) : 'unknown'
+}
+
+/** The theme that stands in for one that is not installed. */
+export const standardTheme = 'harbor'
+
+/** The themes that are installed, by name. */
+export function themes(): string[] {
+  const folder = join(packageHome(), 'lib', 'themes')
+  return readdirSync(folder, { withFileTypes: true })
+    .filter(entry => entry.isDirectory())
+    .map(entry => entry.name)
+    .sort()
 }

@@ -13,6 +13,7 @@ import type { DeckThread } from './thread.ts'
 interface Flags {
   readonly dialect?: string
   readonly variant?: string
+  readonly theme?: string
   readonly out: string
   /** One for each `--notes`; '' where it stands alone. */
   readonly notes?: readonly string[] | string
@@ -58,8 +59,8 @@ function commands(call: Call, finish: (status: number) => void): Command {
   const program = new Command('deckhand')
     .description('Turns Markdown decks into reveal.js talks and publishes them as a static site.')
     .usage('<command> [paths] [options]')
-    .version(version, '--version', 'print the version')
-    .helpOption('--help', 'print this help')
+    .version(version, '-v, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
     .helpCommand(false)
     .configureHelp({ helpWidth: 100 })
     .showSuggestionAfterError(true)
@@ -82,6 +83,7 @@ function commands(call: Call, finish: (status: number) => void): Command {
         .preset('')
         .argParser((file: string, before: readonly string[] | undefined) => [...(before ?? []), file]),
     )
+    .option('--theme <name>', 'dress the talks in this theme, whatever they ask for')
     .addHelpText(
       'after',
       examples(
@@ -135,7 +137,7 @@ function commands(call: Call, finish: (status: number) => void): Command {
     })
 
   for (const command of [program, ...program.commands]) {
-    command.exitOverride().helpOption('--help', 'print this help').allowExcessArguments(false)
+    command.exitOverride().helpOption('-h, --help', 'print this help').allowExcessArguments(false)
     command.configureOutput({
       writeOut: text => call.terminal.out(text),
       writeErr: text => call.terminal.err(text),
@@ -186,6 +188,7 @@ function deckAsk(paths: readonly string[], flags: Flags): DeckAsk {
     ...(flags.dialect === undefined ? {} : { dialect: flags.dialect }),
     ...(flags.variant === undefined ? {} : { variant: flags.variant }),
     ...(typeof flags.notes === 'string' ? { companion: flags.notes } : {}),
+    ...(flags.theme === undefined ? {} : { theme: flags.theme }),
     cache: flags.cache,
     json: flags.json === true,
     strict: flags.strict === true,

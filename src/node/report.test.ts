@@ -12,9 +12,11 @@ const style = { colours: pc.createColors(false), full: false, linesOf: () => ['#
 
 describe('report', () => {
   it('writes one line a problem for tools', () => {
-    expect(report([missing], style)).toBe('talk.md:2:3 warning image-missing `a.png` was not found\n')
+    expect(report([missing], style)).toBe(
+      'talk.md:2:3 warning image-missing `a.png` was not found. Check the path; it is relative to the deck.\n',
+    )
     expect(report([diagnostic('talk.md', 'deck-empty', 'Nothing')], style)).toBe(
-      'talk.md warning deck-empty Nothing\n',
+      'talk.md warning deck-empty Nothing. Write a slide: a heading is enough.\n',
     )
   })
 

@@ -48,7 +48,7 @@ export interface ReportStyle {
 }
 
 /**
- * Writes diagnostics as text, `file:line:column severity rule message`, one line each unless `full`.
+ * Writes diagnostics as text, `file:line:column severity rule message` and the way out, on one line each unless `full`.
  *
  * @returns empty, or ending with a line end
  */
@@ -60,7 +60,8 @@ function one(problem: Diagnostic, { colours, full, linesOf }: ReportStyle): stri
   const start = problem.position?.start
   const place = start ? `${problem.file}:${start.line}:${start.column}` : problem.file
   const severity = paint(colours, problem.severity)(problem.severity)
-  const message = full ? problem.message : problem.message.replace(/\s*\n\s*/g, ' ')
+  const said = full || !problem.note ? problem.message : `${problem.message}. ${problem.note}`
+  const message = full ? said : said.replace(/\s*\n\s*/g, ' ')
   const head = `${colours.bold(safe(place))} ${severity} ${colours.dim(problem.rule)} ${safe(message)}\n`
   if (!full) return head
   const frame = start ? framed(problem, linesOf(problem.file), colours) : ''

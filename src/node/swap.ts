@@ -48,7 +48,8 @@ export function foreign(out: string): string | undefined {
 function stranger(out: string): string | undefined {
   if (!statSync(out, { throwIfNoEntry: false })?.isDirectory()) return '.'
   const ours = written(out)
-  return walk(out, '').find(path => !ours.has(path) && !harmless.has(basename(path)))
+  for (const path of walk(out, '')) if (!ours.has(path) && !harmless.has(basename(path))) return path
+  return undefined
 }
 
 /** Tells a folder from another of the same name; undefined where there is none. */
@@ -177,19 +178,25 @@ function written(out: string): Set<string> {
   }
 }
 
-function walk(folder: string, under: string): string[] {
-  return list(join(folder, under)).flatMap(entry => {
+/** Files below a folder, one by one, so that whoever looks for a stranger stops at the first. */
+function* walk(folder: string, under: string): Generator<string> {
+  const entries = list(join(folder, under))
+  if (entries === undefined) yield under
+  for (const entry of entries ?? []) {
     const path = under === '' ? entry.name : `${under}/${entry.name}`
-    return entry.isDirectory() ? walk(folder, path) : [path]
-  })
+    if (entry.isDirectory()) yield* walk(folder, path)
+    else yield path
+  }
 }
 
-function list(folder: string): Dirent[] {
+/** What is in a folder; undefined where that may not be read. */
+function list(folder: string): Dirent[] | undefined {
   try {
     return readdirSync(folder, { withFileTypes: true })
   } catch (error) {
     // Swapped away between two looks; whoever asks looks again.
     if (isCode(error, ['ENOENT'])) return []
+    if (isCode(error, ['EACCES', 'EPERM'])) return undefined
     throw error
   }
 }

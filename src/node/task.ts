@@ -10,6 +10,8 @@ import type { DeckOutline } from './outline.ts'
 export interface Reading {
   readonly dialect?: string
   readonly variant?: string
+  /** A theme that wins over what the deck asks for. */
+  readonly theme?: string
   /** Whether speaker notes go into the page. */
   readonly notes: boolean
   /** A file of notes to join in the place of the deck's own companion. */

@@ -35,6 +35,6 @@ export function createTerminal(): Terminal {
     errColours: pc.createColors(!plain && (errWatched || force)),
     outWatched,
     errWatched,
-    width: process.stderr.columns ?? 80,
+    width: process.stderr.columns || 80,
   }
 }

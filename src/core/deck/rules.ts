@@ -13,7 +13,7 @@ export const rules = define({
   // Bytes and limits
   encoding: { severity: 'error', remedy: 'Save the file as UTF-8.' },
   'file-missing': { severity: 'error', remedy: 'Check the spelling of the path.' },
-  'nesting-depth': { severity: 'error', remedy: 'Nest lists and quotes less deeply.' },
+  'nesting-depth': { severity: 'warning', remedy: 'Nest lists and quotes less deeply.' },
   'time-limit': { severity: 'error', remedy: 'Simplify or split the slide named here.' },
   'deck-empty': { severity: 'warning', remedy: 'Write a slide: a heading is enough.' },
   // Front matter
@@ -64,14 +64,14 @@ export const rules = define({
   },
   // Meaning
   'buildup-duplicate': { severity: 'info', remedy: 'The two slides are shown as one; remove one of them.' },
-  'include-missing': { severity: 'error', remedy: 'Check the path and the key after `#`.' },
-  'include-cycle': { severity: 'error', remedy: 'Break the circle of decks that include each other.' },
+  'include-missing': { severity: 'warning', remedy: 'Check the path and the key after `#`.' },
+  'include-cycle': { severity: 'warning', remedy: 'Break the circle of decks that include each other.' },
   'variant-unknown': {
     severity: 'warning',
     remedy: 'Name a variant that a slide of the deck is `only` for.',
   },
-  'code-missing': { severity: 'error', remedy: 'Check the path of the code file.' },
-  'code-region': { severity: 'error', remedy: 'Check the region or the line range after `#`.' },
+  'code-missing': { severity: 'warning', remedy: 'Check the path of the code file.' },
+  'code-region': { severity: 'warning', remedy: 'Check the region or the line range after `#`.' },
   'code-language': { severity: 'warning', remedy: 'Use a language that Shiki knows, or none.' },
   'code-lines': { severity: 'warning', remedy: 'Name lines that the code has, such as `{1,3-5}`.' },
   'image-missing': { severity: 'warning', remedy: 'Check the path; it is relative to the deck.' },

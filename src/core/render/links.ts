@@ -23,6 +23,9 @@ const uses: Readonly<Record<string, Readonly<Record<string, UrlUse>>>> = {
   ins: { cite: 'link' },
 }
 
+/** Films and sounds are not copied to the site yet, and none is fetched from another host: an address stands in. */
+const media: Readonly<Record<string, true>> = { video: true, audio: true, source: true, track: true }
+
 const references = ['ariaDescribedBy', 'ariaLabelledBy', 'headers'] as const
 
 /** Plugin: drops unsafe addresses (`url-dropped`), prefixes authors' ids, and leads `#key` to the slide. */
@@ -47,7 +50,7 @@ export function rehypeLinks() {
         }
         frameAttributes(node, context)
       }
-      if (node.tagName === 'video' || node.tagName === 'audio') node.properties.controls = true
+      if (!context.trusted && Object.hasOwn(media, node.tagName)) standIn(node, context)
       if (node.tagName === 'a' && node.properties.target !== undefined) {
         node.properties.target = '_blank'
         node.properties.rel = ['noopener', 'noreferrer']
@@ -55,6 +58,17 @@ export function rehypeLinks() {
       return undefined
     })
   }
+}
+
+/** Puts the address of a film or a sound, as a link, in its place; what is written in the element stays. */
+function standIn(node: Element, context: SlideContext): void {
+  const { src } = node.properties
+  const message = `\`<${node.tagName}>\` is not published yet; its address stands in its place`
+  if (typeof src === 'string') context.report('html-dropped', message, node.position)
+  const away = typeof src === 'string' && /^https?:/i.test(src)
+  node.tagName = away ? 'a' : 'span'
+  node.properties = away ? { href: src } : {}
+  if (typeof src === 'string') node.children.unshift({ type: 'text', value: `${src} ` })
 }
 
 function prefixIds(node: Element, taken: Set<string>): void {

@@ -121,7 +121,7 @@ function placeholder(node: Element, address: string, { words, report }: SlideCon
       ariaLabel: alt ? `${alt} (${missing})` : missing,
     },
     [
-      element('span', { className: ['missing-alt'] }, [text(alt)]),
+      element('span', { className: ['missing-alt'] }, [text(alt || words.pictureMissing)]),
       element('span', { className: ['missing-src'] }, [text(shown(address))]),
     ],
   )
@@ -186,7 +186,7 @@ function isPicture(node: RootContent | undefined): node is Element {
   return /^(?:img|video|audio)$/.test(node.tagName) || classesOf(node).includes('missing-picture')
 }
 
-const moved = new Set(['fragment', 'left', 'right'])
+const moved = new Set(['fragment', 'left', 'right', 'center'])
 
 /** A figure in place of a paragraph: what the paragraph had on it, and the picture's title as its caption. */
 function figure(picture: Element, paragraph: Element): Element {

@@ -141,11 +141,17 @@ describe('what is kept', () => {
     expect(problems).toEqual([])
   })
 
-  test('a video with controls; its origin is noted', () => {
-    const { html, page } = rendered('<video src="https://v.example/a.mp4" poster="p.png"></video>')
-    const video = elementsOf(html).find(node => node.tagName === 'video')
-    expect(attribute(video, 'controls')).toBe('')
-    expect(page.sources.media).toEqual(['https://v.example'])
+  test('the address of a film or a sound, in its place, and no request for it', () => {
+    const { html, page } = rendered(
+      '<video src="https://v.example/a.mp4" poster="p.png"></video>\n\n<audio src="b.mp3">Words</audio>',
+    )
+    expect(elementsOf(html).some(node => node.tagName === 'video' || node.tagName === 'audio')).toBe(false)
+    const link = elementsOf(html).find(node => attribute(node, 'href') === 'https://v.example/a.mp4')
+    expect(link?.tagName).toBe('a')
+    expect(html).toContain('b.mp3')
+    expect(html).toContain('Words')
+    expect(page.sources.media).toEqual([])
+    expect(page.diagnostics.filter(({ rule }) => rule === 'html-dropped')).toHaveLength(2)
   })
 
   test('a frame over https, shut in and named', () => {

@@ -12,9 +12,12 @@ export interface Section {
 
 const marker = /^(?:(Notes?)|Handout):[ \t]*/
 const questionMarks = /^\?{3}[ \t]*$/
-const noteLike = /^(?:[ \t]*notes?:|[ \t]+Notes?:|[ \t]*\*\*Notes?:\*\*)/
+const noteLike = /^[ \t]*(?:\*\*Notes?:\*\*|(?:speaker[ \t]+)?notes?[ \t]*:)/i
 
-/** What a line opens, if anything: only at its very start, so that `NOTE:` and quoted text stay on the slide. */
+/**
+ * What a line opens, if anything: only at its very start, so that `NOTE:` and quoted text stay on the slide,
+ * which is reported, since a note that is shown cannot be taken back.
+ */
 export function sectionMarker(
   text: string,
 ): { readonly kind: 'note' | 'handout'; readonly skip: number } | undefined {

@@ -40,6 +40,7 @@ describe('a layout that is not named', () => {
     ['code', '```js\nx\n```'],
     ['split', '# T\n- a\n- b\n\n![](a.png)'],
     ['split', '# T\ntext\n![](a.png)\nmore'],
+    ['content', '# T\n- a\n- b\n\n![](a.png){width=400 .right}'],
     ['content', '# T\n![](a.png)'],
     ['content', '# T\n- a'],
     ['content', '# T\n- a\n\n![](a.png)\n\n![](b.png)'],

@@ -64,9 +64,16 @@ function layoutOf(slide: Slide, place: { first: boolean; last: boolean }): Layou
     if (!title && only.type === 'paragraph' && wordsOf(only).length <= longestStatement) return 'statement'
   }
   const isPlain = texts.every(node => node.type === 'paragraph' || node.type === 'list')
-  const isPlaced = pictures.some(node => node.data?.place)
-  if (pictures.length === 1 && !isPlaced && texts.length > 0 && isPlain) return 'split'
+  const isHung = pictures.some(node => isPlaced(node) || node.data?.place)
+  if (pictures.length === 1 && !isHung && texts.length > 0 && isPlain) return 'split'
   return 'content'
+}
+
+/** Whether an author gave a picture its side: then the words stand beside it where they are, and it keeps its width. */
+function isPlaced(node: Nodes): boolean {
+  const sides = node.data?.attributes?.classes ?? []
+  if (sides.some(name => name === 'left' || name === 'right' || name === 'center')) return true
+  return 'children' in node && node.children.some(isPlaced)
 }
 
 /** Characters that still read as one statement. */

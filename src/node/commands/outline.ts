@@ -75,7 +75,7 @@ function rowOf(slide: SlideEntry, width: number, colours: Colours): string {
     slide.minutes === null ? '' : `${slide.minutes} min`,
     slide.start === null ? '' : clock(slide.start),
     slide.mergedFrom.length > 1 ? `from ${slide.mergedFrom.join('+')}` : '',
-    counted(slide.notesWords, 'word').replace(/words?$/, 'words of notes'),
+    counted(slide.notesWords, 'word').replace(/$/, slide.notesWords > 0 ? ' of notes' : ''),
     slide.hidden ? 'hidden' : '',
   ].filter(Boolean)
   const title = slide.title === null ? colours.dim('(no title)') : safe(slide.title)
