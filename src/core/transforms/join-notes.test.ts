@@ -2,7 +2,7 @@
 
 import type { Root } from 'mdast'
 import { describe, expect, test } from 'vitest'
-import { seeds } from '../dialects/fixtures.test-aid.ts'
+import { fixtures, seeds, talks } from '../dialects/fixtures.test-aid.ts'
 import { type Deck, publish, read, render, transform } from '../index.ts'
 import { wordsOf } from './words.ts'
 
@@ -201,6 +201,21 @@ describe('nothing of a page of notes is published', () => {
     expect(JSON.stringify([deck.slides, deck.loose])).toContain(canary)
     expect(JSON.stringify([publish(deck), render(publish(deck))])).not.toContain(canary)
   })
+})
+
+test.each(
+  [...fixtures.map(({ source }) => source), ...talks, ...seeds].map(source => [source.path, source] as const),
+)('for %s no note is lost, and none is shown', (_path, source) => {
+  const deck = read(source)
+  const note = ({ title }: { title?: string }, index: number): string =>
+    `## ${index + 1} - ${title ?? ''}\n\nQ7Z${index}a\n\n. . .\n\nQ7Z${index}b`
+  const whole = transform({ ...deck, companion: notesFrom(deck.slides.map(note).join('\n\n')) })
+  const all = JSON.stringify([whole.slides, whole.loose])
+  const lost = deck.slides.flatMap((_, index) =>
+    [`Q7Z${index}a`, `Q7Z${index}b`].filter(each => !all.includes(`"${each}"`)),
+  )
+  expect(lost).toEqual([])
+  expect(JSON.stringify(render(publish(whole)))).not.toContain('Q7Z')
 })
 
 test('notes that are published say what is wrong with them in their own file', () => {
