@@ -195,13 +195,16 @@ function childrenOf(above: RootContent, more: RootContent): Nodes[] {
   return [...('children' in above ? above.children : []), ...('children' in more ? more.children : [])]
 }
 
+/** What a paragraph above it often speaks of. */
+const opened: ReadonlySet<string> = new Set(['code', 'list', 'table', 'blockquote'])
+
 function keepWithNext(block: RootContent, next: RootContent | undefined): number {
   if (!next) return 0
   if (block.type === 'heading') return 1000
-  const opens =
-    next.type === 'code' || next.type === 'list' || next.type === 'table' || next.type === 'blockquote'
-  if (block.type === 'paragraph' && opens) return /[:：]\s*$/.test(plain(block)) ? 60 : 18
-  return 0
+  if (block.type !== 'paragraph') return 0
+  // What leads over to the next block is not left behind.
+  if (/[:：]\s*$/.test(plain(block))) return 60
+  return opened.has(next.type) ? 18 : 0
 }
 
 /** Better not one item alone on either side. */

@@ -79,7 +79,7 @@ function cutsOf(
     for (let at = from; at < lines.length - 1; at += 1) {
       size += heights[at] ?? 1
       const before = at + 1
-      if (size > longestCode - 2 && bestCost < Number.POSITIVE_INFINITY) break
+      if (size > longestCode && bestCost < Number.POSITIVE_INFINITY) break
       // A last piece of a line or two is worse than an uneven cut.
       const rest = left - size
       const quality = qualities[before] ?? 0

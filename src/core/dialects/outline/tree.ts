@@ -60,9 +60,8 @@ function takeSubtitle(root: Chapter): { title: Slide; chapters: readonly Chapter
 /** The slides of a chapter: one where all of it is small, else its own and those of its children. */
 function unfold(chapter: Chapter): Slide[] {
   const { slide, children } = chapter
-  // `Lunch (12 - 1pm)` is a break in the day, whatever little is said of it.
   if (children.length === 0)
-    return [isEmpty(slide) || (isTimed(chapter) && isLittle(slide)) ? asSection(slide) : slide]
+    return [isEmpty(slide) || (isBreak(slide) && isLittle(slide)) ? asSection(slide) : slide]
   if (!children.some(isTimed) && isSmall(chapter)) return [join(flatten(chapter), 'content')]
   const own = isLittle(slide) ? asSection(slide) : slide
   return [own, ...children.flatMap(unfold)]
@@ -111,6 +110,15 @@ function isLittle(slide: Slide): boolean {
     content.every(node => node.type === 'paragraph') &&
     end.offset - start.offset <= little.characters
   )
+}
+
+const breaks =
+  /\b(?:lunch|breaks?|coffee|tea|dinner|pause|mittags?pause|mittagessen|kaffee(?:pause)?|déjeuner|pausa|almuerzo|pranzo|almoço|przerwa)\b|休憩|昼食|午餐|休息/iu
+
+/** `Lunch (12 - 1pm)` is a gap in the day, whatever little is said of it. */
+function isBreak(slide: Slide): boolean {
+  const heading = headingOf(slide)
+  return heading !== undefined && timingOf(heading) !== undefined && breaks.test(slide.title ?? '')
 }
 
 function asSection(slide: Slide): Slide {
