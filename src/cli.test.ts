@@ -242,6 +242,7 @@ describe('outline', () => {
       'title',
       'minutes',
       'start',
+      'schedule',
       'slides',
       'diagnostics',
     ])
@@ -253,7 +254,7 @@ describe('outline', () => {
       start: null,
     })
     expect(Object.keys(deck.slides[1])).toEqual(
-      'index key title line endLine layout classes steps minutes start notesWords below hidden mergedFrom code images'.split(
+      'index key title line endLine layout classes steps minutes start estimated notesWords below hidden mergedFrom code images'.split(
         ' ',
       ),
     )

@@ -50,7 +50,7 @@ export function rehypeLinks() {
         }
         frameAttributes(node, context)
       }
-      if (!context.trusted && Object.hasOwn(media, node.tagName)) standIn(node, context)
+      if (!context.trusted && Object.hasOwn(media, node.tagName) && !isOurs(node)) standIn(node, context)
       if (node.tagName === 'a' && node.properties.target !== undefined) {
         node.properties.target = '_blank'
         node.properties.rel = ['noopener', 'noreferrer']
@@ -58,6 +58,11 @@ export function rehypeLinks() {
       return undefined
     })
   }
+}
+
+/** Whether it plays what the site holds: a film written as a picture is copied as pictures are. */
+function isOurs({ properties }: Element): boolean {
+  return String(properties.src).startsWith('../assets/')
 }
 
 /** Puts the address of a film or a sound, as a link, in its place; what is written in the element stays. */
