@@ -64,14 +64,15 @@ function against(
   run: readonly Heading[],
   note: (weight: number, line: number, reason: string) => void,
 ): void {
-  const shown: readonly (readonly [string, RegExp])[] = [
-    ['a picture is shown', /!\[[^\]]*\]\(/],
-    ['`--` or `---` separates', /^-{2,3}[ \t]*$/],
-  ]
-  for (const [reason, pattern] of shown) {
-    const line = lines.find(({ text, inside, number }) => !inside && number > 1 && pattern.test(text))
-    if (line) note(-2, line.number, reason)
-  }
+  const where = (pattern: RegExp): Line[] =>
+    lines.filter(({ text, inside, number }) => !inside && number > 1 && pattern.test(text))
+  const [picture] = where(/!\[[^\]]*\]\(/)
+  if (picture) note(-2, picture.number, 'a picture is shown')
+  const separators = where(/^-{2,3}[ \t]*$/)
+  const [separator] = separators
+  // A rule somewhere is a rule; one between most headings makes them slides that happen to be numbered.
+  const each = separators.length * 2 >= run.length
+  if (separator) note(each ? -6 : -2, separator.number, '`--` or `---` separates')
   const timed = run.filter(({ line }) => {
     const inside = /[([]([^()[\]]{1,40})[)\]][ \t#]*$/.exec(line.text)?.[1]
     return inside !== undefined && readTiming(inside) !== undefined
