@@ -4,7 +4,8 @@ import './css/index.css'
 import { addContents, addPresent, scrollToPlace, viewAddress } from './article.ts'
 import { addFooter, addTools } from './chrome.ts'
 import { addCopyButtons } from './copy.ts'
-import { fitSlide, fitWhenIdle, unfit } from './fit.ts'
+import { fitSlide, fitWhenIdle, unfit } from './fit/fit.ts'
+import { measureSlides, type SlideMeasure } from './fit/measure.ts'
 import { updateFocus } from './focus.ts'
 import { loadFonts } from './fonts.ts'
 import { guarded } from './guard.ts'
@@ -15,6 +16,13 @@ import { createOverview } from './overview.ts'
 import { createTalk, type Talk } from './reveal.ts'
 import { createStatus, type Say } from './status.ts'
 import { type Words, wordsFor } from './words.ts'
+
+declare global {
+  interface Window {
+    /** What a talk says of itself to a tool that has it open. */
+    deckhand?: { measureSlides(): Promise<SlideMeasure[]> }
+  }
+}
 
 const page = document.documentElement
 
@@ -113,6 +121,13 @@ async function startTalk(root: HTMLElement, words: Words, say: Say): Promise<voi
   }
   page.dataset.ready = ''
   fitWhenIdle(neighbours(talk))
+  // For tools that look at the talk from outside: `outline --browser`, tests.
+  window.deckhand = {
+    measureSlides: async () => {
+      await faces
+      return measureSlides(root)
+    },
+  }
 
   // Type that arrives after the first fit is measured again, once.
   if (document.fonts.status === 'loading') {

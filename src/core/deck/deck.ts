@@ -37,6 +37,12 @@ export interface Author {
 export type Scheme = 'auto' | 'light' | 'dark'
 export type Transition = 'none' | 'fade'
 
+/**
+ * What becomes of a slide that holds more than any size of type gets on it. All but `off` make it fit, at last by
+ * scaling it, and say so as what they are named after (`shrink` as a mere notice); `off` leaves it as it is.
+ */
+export type FitMode = 'shrink' | 'warn' | 'error' | 'off'
+
 /** What a deck says of itself as a whole. Everything has a value or is truly unknown. */
 export interface DeckMeta {
   /** Front matter, else the first title, else the file's name. */
@@ -51,6 +57,7 @@ export interface DeckMeta {
   readonly theme: string
   readonly scheme: Scheme
   readonly transition: Transition
+  readonly fit: FitMode
   /** `lists`: every list item by item, unless a slide says otherwise. */
   readonly reveal: 'lists' | 'none'
   readonly buildups: 'merge' | 'keep'
@@ -142,6 +149,10 @@ export interface PublicSlide {
   readonly layout: LayoutName
   readonly background?: Background
   readonly transition?: Transition
+  /** Where that is not as for the deck. */
+  readonly fit?: FitMode
+  /** A BCP 47 tag, where it is not the deck's. */
+  readonly lang?: string
   /** What its foot says in place of the deck's footer; `''` is nothing. */
   readonly footer?: string
   /** Whether its number shows, where that is not as on the other slides. */

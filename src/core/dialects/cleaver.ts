@@ -2,19 +2,12 @@
 
 import type { Deck, Evidence, Slide, Source } from '../deck/deck.ts'
 import { isLayout } from '../deck/layouts.ts'
+import { completeMeta } from '../syntax/complete-meta.ts'
 import { cut, type Segment } from '../syntax/cut.ts'
 import { nestDoubledBullets } from '../syntax/doubled-bullets.ts'
 import { type FrontMatter, peekFrontMatter, readFrontMatter } from '../syntax/front-matter.ts'
 import { isBlank, type Line, linesPosition, scanLines, splitLines } from '../syntax/lines.ts'
-import {
-  completeMeta,
-  type KeyAsk,
-  type Keys,
-  plainKey,
-  type ReadKey,
-  readAuthorKey,
-  readText,
-} from '../syntax/meta.ts'
+import { type KeyAsk, type Keys, plainKey, type ReadKey, readAuthorKey, readText } from '../syntax/meta.ts'
 import { createReport, type Report, ticked } from '../syntax/report.ts'
 import { buildSlides, type Draft } from '../syntax/slide.ts'
 import type { Dialect, DialectAsk, LineKind } from './dialect.ts'

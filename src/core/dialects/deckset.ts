@@ -1,9 +1,9 @@
 // Deckset (deckset.com): slides cut by `---`, words of pictures in their brackets, `^` notes, `[.command]` lines.
 
 import type { Deck, Slide, Source } from '../deck/deck.ts'
+import { completeMeta } from '../syntax/complete-meta.ts'
 import type { Segment } from '../syntax/cut.ts'
 import { isBlank, type Line, linesPosition, scanLines, splitLines } from '../syntax/lines.ts'
-import { completeMeta } from '../syntax/meta.ts'
 import { createReport, type Report, ticked } from '../syntax/report.ts'
 import { buildSlides, type Draft } from '../syntax/slide.ts'
 import { arrange } from './deckset/arrange.ts'

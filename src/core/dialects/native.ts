@@ -1,10 +1,10 @@
 // The native format: slides cut by `--`, plain Markdown between; docs/format.md says all of it.
 
 import type { Deck, Evidence, Need, Slide, Source } from '../deck/deck.ts'
+import { completeMeta } from '../syntax/complete-meta.ts'
 import { cut, type Segment } from '../syntax/cut.ts'
 import { readFrontMatter } from '../syntax/front-matter.ts'
 import { isBlank, type Line, linesPosition, scanLines, splitLines } from '../syntax/lines.ts'
-import { completeMeta } from '../syntax/meta.ts'
 import { createReport, type Report } from '../syntax/report.ts'
 import { sectionMarker, splitSections } from '../syntax/sections.ts'
 import { buildSlides, type Draft } from '../syntax/slide.ts'

@@ -1,10 +1,10 @@
 // Numbered notes: a page of speaker notes for slides that stand elsewhere, `## 12 - Title` above each.
 
 import type { Deck, Slide, Source } from '../deck/deck.ts'
+import { completeMeta } from '../syntax/complete-meta.ts'
 import { cut, type Segment } from '../syntax/cut.ts'
 import { type FrontMatter, readFrontMatter } from '../syntax/front-matter.ts'
 import { type Line, linesPosition, scanLines, splitLines } from '../syntax/lines.ts'
-import { completeMeta } from '../syntax/meta.ts'
 import { needsOf } from '../syntax/needs.ts'
 import { createReport, type Report } from '../syntax/report.ts'
 import type { Dialect, DialectAsk, LineKind } from './dialect.ts'

@@ -2,7 +2,7 @@
 
 import type { Nodes, Root } from 'mdast'
 import type { Attributes, Deck, DeckMeta, Position, Slide } from '../deck/deck.ts'
-import { completeMeta } from '../syntax/meta.ts'
+import { completeMeta } from '../syntax/complete-meta.ts'
 
 /** A deck as it stands in `<case>.deck.json`: whatever is as by default is left out. */
 export function outlineDeck(deck: Deck): unknown {

@@ -2,9 +2,9 @@
 
 import type { Heading } from 'mdast'
 import type { Deck, Evidence, Slide, Source } from '../deck/deck.ts'
+import { completeMeta } from '../syntax/complete-meta.ts'
 import { readFrontMatter } from '../syntax/front-matter.ts'
 import { isBlank, type Line, linesPosition, scanLines, splitLines } from '../syntax/lines.ts'
-import { completeMeta } from '../syntax/meta.ts'
 import { markQuotes } from '../syntax/quotes.ts'
 import { createReport, type Report, ticked } from '../syntax/report.ts'
 import { noteLikeWord, sectionMarker } from '../syntax/sections.ts'

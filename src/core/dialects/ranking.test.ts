@@ -58,11 +58,14 @@ test('chapters of a day are an outline, however they are numbered', () => {
   }
 })
 
-test.each(['--', '---'])('slides that are numbered in their titles and cut by %s are no page of notes', separator => {
-  const slides = [1, 2, 3, 4, 5].map(number => `## Slide ${number}: one thought\n\n- A point\n`)
-  const [best] = rank({ path: 'talk.md', text: slides.join(`\n${separator}\n\n`) })
-  expect(best?.dialect.name).not.toBe('numbered-notes')
-})
+test.each(['--', '---'])(
+  'slides that are numbered in their titles and cut by %s are no page of notes',
+  separator => {
+    const slides = [1, 2, 3, 4, 5].map(number => `## Slide ${number}: one thought\n\n- A point\n`)
+    const [best] = rank({ path: 'talk.md', text: slides.join(`\n${separator}\n\n`) })
+    expect(best?.dialect.name).not.toBe('numbered-notes')
+  },
+)
 
 test('every reason says something, and where', () => {
   for (const source of [...fixtures.map(each => each.source), ...talks, ...seeds]) {

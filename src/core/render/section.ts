@@ -1,10 +1,12 @@
 // The attributes of a slide's section: its address, classes and background, each checked.
 
 import type { Element } from 'hast'
-import type { PublicSlide } from '../deck/deck.ts'
+import type { Nodes } from 'mdast'
+import type { DeckMeta, PublicSlide } from '../deck/deck.ts'
 import { type Diagnostic, diagnostic } from '../deck/diagnostic.ts'
 import type { RuleId } from '../deck/rules.ts'
 import type { Sources } from './context.ts'
+import { directionOfSlide } from './direction.ts'
 import { readStyle } from './style.ts'
 import { encodeUrl, originOf, safeUrl } from './urls.ts'
 import { eachElement } from './walk.ts'
@@ -26,6 +28,7 @@ export const classPattern = /^[\p{L}_][\p{L}\p{N}_-]*$/u
  */
 export function sectionProperties(
   slide: PublicSlide,
+  meta: DeckMeta,
   file: string,
   report: (problem: Diagnostic) => void,
 ): Record<string, string | string[] | undefined> {
@@ -40,6 +43,10 @@ export function sectionProperties(
     id: slide.key,
     className: ['slide', `layout-${slide.layout}`, ...classes],
     dataLayout: slide.layout,
+    lang: slide.lang,
+    dir: directionOfSlide(slide, meta.lang),
+    dataFit: (slide.fit ?? meta.fit) === 'off' ? 'off' : undefined,
+    dataMuch: isMuch(slide) ? '' : undefined,
     dataBackgroundImage: backgroundImage(slide, say),
     dataBackgroundColor: backgroundColor(slide, say),
     dataTransition: slide.transition,
@@ -47,6 +54,22 @@ export function sectionProperties(
     dataSlideNumber: slide.slideNumber === undefined ? undefined : String(slide.slideNumber),
     dataAliases: slide.aliases.map(({ key, step }) => `${key}:${step}`).join(' ') || undefined,
   }
+}
+
+/** Characters of a title and of a slide of few words that surely fit at the size they are designed in. */
+const surely = { title: 44, words: 110 } as const
+
+/** Whether what shows before any script has run may have to be set smaller: then it waits, so that none sees it jump. */
+function isMuch({ title = '', subtitle = '', body, layout }: PublicSlide): boolean {
+  if (title.length > surely.title) return true
+  if (/^(?:content|code|columns|split)$/.test(layout)) return false
+  return title.length + subtitle.length + lengthOf(body) > surely.words || body.children.length > 5
+}
+
+function lengthOf(node: Nodes): number {
+  if ('value' in node) return node.value.length
+  if (!('children' in node)) return 0
+  return (node.children as Nodes[]).reduce((sum, child) => sum + lengthOf(child), 0)
 }
 
 type Say = (rule: RuleId, message: string) => void

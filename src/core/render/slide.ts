@@ -50,7 +50,7 @@ export function renderSlide(
       ...placed,
     ],
   )
-  const properties = sectionProperties(slide, shared.deck.source.path, shared.report)
+  const properties = sectionProperties(slide, shared.deck.meta, shared.deck.source.path, shared.report)
   if (shared.deck.meta.continuation === 'split') properties.dataDepth = depthOf(slide)
   const section = element('section', properties, [frame])
   if (handout) section.children.push(aside('handout', handout))

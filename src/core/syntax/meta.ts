@@ -1,6 +1,7 @@
 // What a deck may say of itself: the closed schema of front matter, and the defaults where it says nothing.
 
 import type { DeckMeta, Position } from '../deck/deck.ts'
+import { fitModes } from '../deck/layouts.ts'
 import { nearest } from '../deck/nearest.ts'
 import { readClock, readDuration } from '../deck/time.ts'
 import { readAuthors } from './author.ts'
@@ -158,6 +159,16 @@ const documented: readonly (readonly [key: string, read: ReadKey])[] = [
     ),
   ],
   [
+    'fit',
+    choice(
+      fitModes,
+      (meta, word) => {
+        meta.fit = word
+      },
+      { true: 'shrink', false: 'off' },
+    ),
+  ],
+  [
     'reveal',
     choice(
       ['lists', 'none'],
@@ -263,35 +274,4 @@ function shown(value: YamlValue): string {
   if (value.kind === 'map') return 'a map'
   if (value.kind === 'nothing') return 'empty'
   return ticked(value.text)
-}
-
-/**
- * A deck's meta with every gap filled.
- *
- * @param written what the front matter says
- * @param title the first title among the slides
- * @param path the file's path, whose name is the last resort
- */
-export function completeMeta(written: Partial<DeckMeta>, title: string | undefined, path: string): DeckMeta {
-  const name = path.replace(/^.*\//, '').replace(/\.[^.]+$/, '')
-  return {
-    authors: [],
-    lang: 'en',
-    theme: 'harbor',
-    scheme: 'auto',
-    transition: 'none',
-    reveal: 'none',
-    buildups: 'merge',
-    continuation: 'keep',
-    guess: true,
-    math: false,
-    agenda: false,
-    closing: 'none',
-    progress: true,
-    controls: true,
-    slideNumber: true,
-    aspect: '16:9',
-    ...written,
-    title: written.title || title || name || path,
-  }
 }

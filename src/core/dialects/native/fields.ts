@@ -1,7 +1,7 @@
 // What a separator says of its slide, read into the slide's fields.
 
 import type { Attributes, Background, Position, Slide } from '../../deck/deck.ts'
-import { isLayout } from '../../deck/layouts.ts'
+import { isFitMode, isLayout } from '../../deck/layouts.ts'
 import { readDuration } from '../../deck/time.ts'
 import { faultPosition } from '../../syntax/attributes.ts'
 import { type Line, lineStart, linesPosition } from '../../syntax/lines.ts'
@@ -37,6 +37,16 @@ const taken: Readonly<Record<string, Take>> = {
   transition: (fields, value) => {
     if (value !== 'none' && value !== 'fade') return false
     fields.transition = value
+    return true
+  },
+  fit: (fields, value) => {
+    if (!isFitMode(value)) return false
+    fields.fit = value
+    return true
+  },
+  lang: (fields, value) => {
+    if (!/^[a-z]{2,8}(-[a-z0-9]{1,8})*$/i.test(value)) return false
+    fields.lang = value
     return true
   },
   time: (fields, value) => {

@@ -1,0 +1,126 @@
+// What a browser says of the slides of a talk: how each was made to fit, what still overflows, its smallest type.
+
+import { excessOf, kindOf, slack } from './excess.ts'
+import { fitSlide } from './fit.ts'
+
+/** One slide, measured on the stage it has, in pixels of that stage. */
+export interface SlideMeasure {
+  readonly key: string
+  readonly layout: string
+  /** `shrink`, or `off` where nothing was to be fitted. */
+  readonly fit: 'shrink' | 'off'
+  /** Steps that type was set down: 0 is as designed. */
+  readonly step: number
+  readonly tightened: boolean
+  /** Whether its title had to leave the place it has in its layout. */
+  readonly raised: boolean
+  /** Columns that lists or code were set in. */
+  readonly columns: number
+  /** What the body was scaled by; 1 where it fits. */
+  readonly scale: number
+  /** By how much it leaves its room at the smallest sizes, before it is scaled; 0 where it fits. */
+  readonly overflow: number
+  /** The block that does: what it is, and which of its kind; `code 1`. */
+  readonly block: string | null
+  /** What leaves the stage as it is shown. */
+  readonly cut: number
+  readonly smallestText: number | null
+  readonly smallestCode: number | null
+  /** The words that are set smallest. */
+  readonly smallestWords: string
+  /** Left and top of the title on the stage. */
+  readonly title: { readonly x: number; readonly y: number } | null
+}
+
+/**
+ * Fits and measures every slide of the talk, those too that are far from where it stands.
+ *
+ * @param root the page's `.reveal`, as a talk
+ */
+export function measureSlides(root: HTMLElement): SlideMeasure[] {
+  return [...root.querySelectorAll<HTMLElement>('section.slide')].map(slide => laidOut(slide, measure))
+}
+
+/** Runs something while a slide is laid out, wherever in the talk it is. */
+function laidOut<Result>(slide: HTMLElement, run: (slide: HTMLElement) => Result): Result {
+  const chain = [slide, slide.parentElement?.closest<HTMLElement>('section.stack')].filter(one => one != null)
+  const before = chain.map(one => ({ one, display: one.style.display, hidden: one.hidden }))
+  for (const { one } of before) {
+    one.style.display = 'block'
+    one.hidden = false
+  }
+  try {
+    return run(slide)
+  } finally {
+    for (const { one, display, hidden } of before) {
+      one.style.display = display
+      one.hidden = hidden
+    }
+  }
+}
+
+function measure(slide: HTMLElement): SlideMeasure {
+  fitSlide(slide)
+  const { dataset } = slide
+  const frame = slide.querySelector<HTMLElement>(':scope > .slide-frame')
+  const body = frame?.querySelector<HTMLElement>(':scope > .slide-body')
+  const now = frame ? excessOf(frame) : { pixels: 0 }
+  const cut = now.pixels > slack ? Math.round(now.pixels) : 0
+  const off = dataset.fit === 'off'
+  return {
+    key: slide.id,
+    layout: dataset.layout ?? '',
+    fit: off ? 'off' : 'shrink',
+    step: off ? 0 : Number(dataset.fit ?? 0),
+    tightened: dataset.tight !== undefined,
+    raised: dataset.raised !== undefined,
+    columns: Number(dataset.columns ?? (slide.querySelector('.code[data-columns]') ? 2 : 1)),
+    scale: Number(body?.style.getPropertyValue('--shrink') || 1),
+    overflow: Number(dataset.overflow ?? cut),
+    block: dataset.overflowBlock ?? (cut > 0 && now.block ? `${kindOf(now.block)} 1` : null),
+    cut,
+    ...typeOf(slide, frame),
+    title: placeOfTitle(slide),
+  }
+}
+
+function placeOfTitle(slide: HTMLElement): SlideMeasure['title'] {
+  const title = slide.querySelector<HTMLElement>('.slide-title:not(.visually-hidden)')
+  const stage = slide.getBoundingClientRect()
+  const scale = stage.width / slide.offsetWidth || 1
+  if (!title) return null
+  const box = title.getBoundingClientRect()
+  return { x: Math.round((box.left - stage.left) / scale), y: Math.round((box.top - stage.top) / scale) }
+}
+
+/** The smallest type on a slide that shows, of words and of code, in pixels of the stage. */
+function typeOf(
+  slide: HTMLElement,
+  frame: HTMLElement | null,
+): Pick<SlideMeasure, 'smallestText' | 'smallestCode' | 'smallestWords'> {
+  let text = Number.POSITIVE_INFINITY
+  let code = Number.POSITIVE_INFINITY
+  let words = ''
+  const walker = document.createTreeWalker(frame ?? slide, NodeFilter.SHOW_TEXT)
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const parent = node.parentElement
+    if (!parent || !/\S/.test(node.textContent ?? '') || parent.closest('.visually-hidden, .copy')) continue
+    if (parent.closest('svg, [hidden]') || parent.getClientRects().length === 0) continue
+    const size = Number.parseFloat(getComputedStyle(parent).fontSize) * scaleOf(parent, slide)
+    const isCode = parent.closest('pre, code, kbd, samp, tt, .code-title, .missing-src') !== null
+    if (isCode ? size < code : size < text) {
+      if (size < (isCode ? 16 : 20)) words = (node.textContent ?? '').trim().slice(0, 60)
+      if (isCode) code = size
+      else text = size
+    }
+  }
+  const known = (size: number): number | null => (Number.isFinite(size) ? Math.round(size * 10) / 10 : null)
+  return { smallestText: known(text), smallestCode: known(code), smallestWords: words }
+}
+
+/** What an element is scaled by on its slide: by the fit of the body. */
+function scaleOf(element: Element, slide: HTMLElement): number {
+  const body = element.closest<HTMLElement>('.slide-body')
+  if (!body || slide.dataset.overflow === undefined) return 1
+  return Number(body.style.getPropertyValue('--shrink') || 1)
+}
