@@ -1,12 +1,11 @@
 // Remembers what slices and code blocks came to, by their content, one file a deck; losing it costs time only.
 
-import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import type { Root } from 'mdast'
 import type { Highlight, Token } from '../core/index.ts'
 import { buildId } from './build-id.ts'
-import { isSystemError } from './system-error.ts'
+import { hashOf, readKept, writeKept } from './kept-file.ts'
+import { isSiteAddress, type Picture } from './picture.ts'
 
 /**
  * What an entry is looked up by. The build id stands for Deckhand's own code and every package bundled with it;
@@ -21,6 +20,8 @@ export type CacheKey =
   | readonly ['slice', build: string, text: string]
   /** Level 1: code and its language → tokens. */
   | readonly ['code', build: string, shiki: string, language: string, text: string]
+  /** Level 1: a state of a picture's file → its size, sum and name in the site. */
+  | readonly ['picture', build: string, path: string, stamp: string]
   /** Level 2: an enriched public slide (neighbours merged, keys, steps, schedule, included text) → its HTML. */
   | readonly [
       'slide',
@@ -48,6 +49,8 @@ export interface DeckCache {
    * @param open the code that may be remembered, by `codeName`: what stands in notes may not
    */
   recall(open: ReadonlySet<string>, highlight?: Highlight): Highlight
+  /** What a picture is, looked at by `look` where that is not remembered of this state of its file. */
+  picture(path: string, stamp: string, look: () => Picture): Picture
   /** How often it was asked, and how often in vain. */
   readonly count: { asked: number; missed: number }
   /** Writes what this run used, if that is not what is there. */
@@ -61,17 +64,7 @@ export function codeName(text: string, language: string): string {
 
 /** What the cache calls its file: a deck's real path, hashed. */
 export function cacheFile(folder: string, deck: string): string {
-  return join(folder, `${hash([deck]).slice(0, 16)}.deck`)
-}
-
-/**
- * The folder for caches: where tools keep theirs, if packages are installed here, else one of our own.
- *
- * @param here the folder the author stands in
- */
-export function cacheFolder(here: string): string {
-  const packages = join(here, 'node_modules')
-  return existsSync(packages) ? join(packages, '.cache', 'deckhand') : join(here, '.deckhand', 'cache')
+  return join(folder, `${hashOf([deck]).slice(0, 16)}.deck`)
 }
 
 /**
@@ -84,7 +77,7 @@ export function openCache(file: string | undefined, shiki: string): DeckCache {
   const known = file === undefined ? new Map<string, string>() : load(file)
   const used = new Map<string, string>()
   const count = { asked: 0, missed: 0 }
-  const codeKey = (text: string, language: string): string => hash(['code', buildId, shiki, language, text])
+  const codeKey = (text: string, language: string): string => hashOf(['code', buildId, shiki, language, text])
 
   function through<Value>(key: string, make: () => Value): Value {
     count.asked++
@@ -102,7 +95,12 @@ export function openCache(file: string | undefined, shiki: string): DeckCache {
 
   return {
     count,
-    remember: parse => text => through(hash(['slice', buildId, text]), () => parse(text)),
+    remember: parse => text => through(hashOf(['slice', buildId, text]), () => parse(text)),
+    picture(path, stamp, look) {
+      const known = through<Picture>(hashOf(['picture', buildId, path, stamp]), look)
+      // This level may come from elsewhere: what it says is not taken for an address before it looks like one.
+      return 'fault' in known || isSiteAddress(known.url) ? known : look()
+    },
     hasCode: (text, language) => known.has(codeKey(text, language)) || used.has(codeKey(text, language)),
     recall: (open, highlight) => (text, language) => {
       if (!open.has(codeName(text, language))) return highlight?.(text, language)
@@ -127,46 +125,14 @@ function written(value: unknown): string | undefined {
   }
 }
 
-function hash(parts: readonly string[]): string {
-  return createHash('sha256').update(parts.join('\0')).digest('base64url').slice(0, 32)
-}
-
-const head = 'deckhand-cache 1'
-
-function checksum(body: string): string {
-  return `${head} ${buildId} ${createHash('sha256').update(body).digest('base64url')}`
-}
-
 function load(file: string): Map<string, string> {
   const entries = new Map<string, string>()
-  let all: string
-  try {
-    all = readFileSync(file, 'utf8')
-  } catch (error) {
-    // Absent is empty, and so is what cannot be read: a cache is no reason to fail.
-    if (error instanceof Error) return entries
-    throw error
-  }
-  const end = all.indexOf('\n')
-  const body = all.slice(end + 1)
-  if (end < 0 || all.slice(0, end) !== checksum(body)) return entries
-  for (const line of body.split('\n')) {
+  for (const line of readKept(file)?.split('\n') ?? []) {
     if (line[32] === ' ') entries.set(line.slice(0, 32), line.slice(33))
   }
   return entries
 }
 
-/** Written aside and renamed, so that no reader sees half a file; of two writers the later one wins. */
 function store(file: string, entries: ReadonlyMap<string, string>): void {
-  const body = [...entries].map(([key, value]) => `${key} ${value}`).join('\n')
-  const aside = `${file}.${process.pid}.tmp`
-  try {
-    mkdirSync(dirname(file), { recursive: true })
-    writeFileSync(aside, `${checksum(body)}\n${body}`)
-    renameSync(aside, file)
-  } catch (error) {
-    // A full or read-only disk, or a folder in the way, costs the next run time, nothing else.
-    if (!isSystemError(error)) throw error
-    if (existsSync(aside)) rmSync(aside, { force: true })
-  }
+  writeKept(file, [...entries].map(([key, value]) => `${key} ${value}`).join('\n'))
 }

@@ -3,16 +3,19 @@
 import { existsSync, readFileSync, realpathSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { type Diagnostic, diagnostic, nearest } from '../core/index.ts'
-import { cacheFile, cacheFolder } from './cache.ts'
+import { cacheFile } from './cache.ts'
+import { cacheFolder } from './cache-folder.ts'
 import { CallError } from './call-error.ts'
 import { type Crew, createCrew } from './crew.ts'
 import { decode } from './decode.ts'
+import { plainDisk, type WatchedDisk } from './disk.ts'
 import { type Fence, fencesIn } from './fences.ts'
 import { type DeckFile, findDecks, namedFile } from './files.ts'
-import { themes } from './package-home.ts'
+import { shikiVersion, themes } from './package-home.ts'
+import { openPages, type PageCache } from './page-cache.ts'
 import { fails, report } from './report.ts'
 import { isSystemError } from './system-error.ts'
-import type { DeckResult, DeckTask, Reading } from './task.ts'
+import type { DeckResult, DeckTask, Reading, Surroundings } from './task.ts'
 import type { Terminal } from './terminal.ts'
 import { type DeckThread, threadScript } from './thread.ts'
 
@@ -36,46 +39,85 @@ export interface DeckAsk {
 export interface Call {
   /** The folder the author stands in. */
   readonly here: string
+  /** The command line without Node and program. */
+  readonly words: readonly string[]
   readonly terminal: Terminal
   /** Started before the call was understood. */
   readonly thread?: DeckThread
 }
 
-/**
- * Works all decks of a call, and shows on a terminal which one.
- *
- * @param notes whether speaker notes go into pages
- * @throws {CallError} for paths that mean no deck, for notes that are for no deck in particular, and for a theme that is
- *   not installed
- */
+/** What a call that writes pages has beyond what all have. */
+export interface PageAsk {
+  /** Whether speaker notes go into pages. */
+  readonly notes: boolean
+  readonly frame: Surroundings
+  /** Writes down what was asked of the disk. */
+  readonly disk: WatchedDisk
+  /** Whether pages of earlier calls may be used. */
+  readonly recall: boolean
+}
+
+/** What decks came to, and where the text of their pages is. */
+export interface Worked {
+  readonly results: readonly DeckResult[]
+  readonly pages?: PageCache
+}
+
+/** Works all decks of a call that wants no pages. */
 export async function workDecks(
   call: Call,
   ask: DeckAsk,
   want: DeckTask['want'],
-  notes = false,
-): Promise<DeckResult[]> {
-  checkTheme(ask.theme)
+): Promise<readonly DeckResult[]> {
+  return (await workPages(call, ask, want)).results
+}
+
+/**
+ * Works all decks of a call, and shows on a terminal which one.
+ *
+ * @throws {CallError} for paths that mean no deck, for notes that are for no deck in particular, and for a theme that is
+ *   not installed
+ */
+export async function workPages(
+  call: Call,
+  ask: DeckAsk,
+  want: DeckTask['want'],
+  pageAsk?: PageAsk,
+): Promise<Worked> {
+  const disk = pageAsk?.disk ?? plainDisk
+  const installed = themes(disk)
+  checkTheme(ask.theme, installed)
+  const decks = findDecks(ask.paths, call.here, disk)
+  const companion = ask.companion === undefined ? undefined : notesFile(ask.companion, call.here, decks)
+  const reading: Reading = {
+    notes: pageAsk?.notes ?? false,
+    shiki: shikiVersion(disk),
+    themes: installed,
+    ...(ask.dialect === undefined ? {} : { dialect: ask.dialect }),
+    ...(ask.variant === undefined ? {} : { variant: ask.variant }),
+    ...(companion === undefined ? {} : { companion }),
+    ...(ask.theme === undefined ? {} : { theme: ask.theme }),
+    ...(ask.cache ? { cache: cacheFolder(call.here) } : {}),
+    ...(pageAsk ? { frame: pageAsk.frame } : {}),
+  }
+  const pages =
+    pageAsk && reading.cache !== undefined ? openPages(reading.cache, reading, pageAsk.recall) : undefined
+  const known = decks.map(deck => pages?.recall(deck))
+  const left = decks.filter((_, index) => known[index] === undefined)
+  if (left.length === 0)
+    return { results: known.flatMap(result => result ?? []), ...(pages ? { pages } : {}) }
   const crew = crewFor(call, ask)
   try {
-    const decks = findDecks(ask.paths, call.here)
-    const companion = ask.companion === undefined ? undefined : notesFile(ask.companion, call.here, decks)
-    const reading: Reading = {
-      notes,
-      ...(ask.dialect === undefined ? {} : { dialect: ask.dialect }),
-      ...(ask.variant === undefined ? {} : { variant: ask.variant }),
-      ...(companion === undefined ? {} : { companion }),
-      ...(ask.theme === undefined ? {} : { theme: ask.theme }),
-      ...(ask.cache ? { cache: cacheFolder(call.here) } : {}),
-    }
-    if (want === 'page') crew.colour(decks.flatMap(deck => unknownCode(deck, reading)))
+    if (want === 'page') crew.colour(left.flatMap(deck => unknownCode(deck, reading)))
     const results: DeckResult[] = []
     const progress = progressOn(call.terminal, ask)
     for (const [index, deck] of decks.entries()) {
       progress(`${index + 1} of ${decks.length}: ${deck.file}`)
-      results.push(await crew.work({ deck, want, reading }))
+      const result = known[index] ?? (await crew.work({ deck, want, reading }))
+      results.push(pages && known[index] === undefined ? pages.keep(deck, result) : result)
     }
     progress('')
-    return results
+    return { results, ...(pages ? { pages } : {}) }
   } finally {
     crew.close()
   }
@@ -103,9 +145,8 @@ function unknownCode({ path }: DeckFile, { cache }: Reading): Fence[] {
   }
 }
 
-function checkTheme(theme: string | undefined): void {
+function checkTheme(theme: string | undefined, installed: readonly string[]): void {
   if (theme === undefined) return
-  const installed = themes()
   if (installed.includes(theme)) return
   const guess = nearest(theme, installed)
   throw new CallError(

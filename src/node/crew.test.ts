@@ -30,7 +30,7 @@ afterAll(() => rmSync(folder, { recursive: true }))
 const task = (file: string): DeckTask => ({
   deck: { file, path: file, root: '', named: true },
   want: 'outline',
-  reading: { notes: false },
+  reading: { notes: false, shiki: '', themes: [] },
 })
 const failed = ({ deck }: DeckTask, why: string, offset: number): DeckResult => ({
   file: `${deck.file}: ${why} at ${offset}`,

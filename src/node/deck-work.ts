@@ -1,6 +1,6 @@
 // The whole way of one deck, from its file to what was wanted of it; runs in the deck's own thread.
 
-import { realpathSync } from 'node:fs'
+import { createHash } from 'node:crypto'
 import {
   type Deck,
   diagnostic,
@@ -11,24 +11,29 @@ import {
   read,
   render,
   transform,
+  writeDeckPage,
 } from '../core/index.ts'
 import { cacheFile, type DeckCache, openCache } from './cache.ts'
 import type { Colourist } from './colourist.ts'
 import { highlightFor } from './colours.ts'
 import { readCompanion } from './companion.ts'
 import { type DeckNotes, notesAsSlides, notesOf } from './deck-notes.ts'
+import { type Disk, plainDisk, stampOf, sumOf, watchDisk } from './disk.ts'
 import { shown } from './files.ts'
 import { load, type PictureCopy } from './load.ts'
 import { outlineOf } from './outline.ts'
-import { shikiVersion, standardTheme, themes } from './package-home.ts'
+import { standardTheme } from './package-home.ts'
+import { type Picture, readPicture } from './picture.ts'
 import { readSource } from './read-source.ts'
-import type { DeckResult, DeckTask } from './task.ts'
+import type { DeckResult, DeckTask, Surroundings, WrittenPage } from './task.ts'
 
 /** What a thread has for all its decks. */
 export interface Tools {
   /** The folder the author stands in. */
   readonly here: string
   readonly colourist: Colourist
+  /** Pictures looked at so far, by path and state. */
+  readonly pictures: Map<string, Picture>
   /** Is told where each slide begins that is being read, as an offset into the text. */
   at(offset: number): void
 }
@@ -41,7 +46,8 @@ export interface Tools {
 export async function workDeck(task: DeckTask, tools: Tools): Promise<DeckResult> {
   const began = performance.now()
   const { deck: place, reading } = task
-  const decoded = readSource(place)
+  const disk = reading.cache === undefined ? { ...plainDisk, trace: () => undefined } : watchDisk()
+  const decoded = readSource(place, disk)
   if ('severity' in decoded) {
     return {
       file: place.file,
@@ -52,17 +58,17 @@ export async function workDeck(task: DeckTask, tools: Tools): Promise<DeckResult
       ms: performance.now() - began,
     }
   }
-  const real = realpathSync(place.path)
+  const real = disk.real(place.path)
   const cache =
     reading.cache === undefined
       ? openCache(undefined, '')
-      : openCache(cacheFile(reading.cache, real), shikiVersion())
+      : openCache(cacheFile(reading.cache, real), reading.shiki)
   const texts = new Map<string, string>()
   const inputs = new Set([real])
   const readText = (file: string, text: string, path: string, notes?: string): Deck => {
     const deck = read({ path: file, text }, asked(task, cache, follow(text, tools.at)))
     texts.set(file, deck.source.text)
-    const companion = readCompanion(path, place.root, tools.here, notes)
+    const companion = readCompanion(path, place.root, tools.here, disk, notes)
     if (companion.path) inputs.add(companion.path)
     if (companion.problem) return { ...deck, diagnostics: [...deck.diagnostics, companion.problem] }
     if (!companion.deck) return deck
@@ -70,13 +76,18 @@ export async function workDeck(task: DeckTask, tools: Tools): Promise<DeckResult
     return { ...deck, companion: companion.deck }
   }
   const written = readText(place.file, decoded.text, place.path, reading.companion)
-  const loaded = load(written, real, place.root, (path, text) =>
-    readText(shown(path, tools.here), text, path),
+  const loaded = load(
+    written,
+    real,
+    place.root,
+    (path, text) => readText(shown(path, tools.here), text, path),
+    disk,
+    path => lookAt(path, disk, cache, tools),
   )
   const { assets, pictures } = loaded
   const deck = dressed(
     transform(written, assets, reading.variant === undefined ? {} : { variant: reading.variant }),
-    reading.theme,
+    reading,
   )
   const result = {
     file: place.file,
@@ -102,6 +113,9 @@ export async function workDeck(task: DeckTask, tools: Tools): Promise<DeckResult
     begin: slide => tools.at(slide.file === undefined ? slide.position.start.offset : 0),
   })
   cache.save()
+  // What only the author's terminal may speak of is not remembered.
+  const isOpen = deck.diagnostics.every(problem => page.diagnostics.includes(problem))
+  const trace = isOpen && !reading.notes ? disk.trace() : undefined
   return {
     ...result,
     // Problems inside notes are for the author's terminal; the page was made from a deck that cannot speak of them.
@@ -109,7 +123,8 @@ export async function workDeck(task: DeckTask, tools: Tools): Promise<DeckResult
       ...deck.diagnostics,
       ...page.diagnostics.filter(problem => !deck.diagnostics.includes(problem)),
     ],
-    page,
+    ...(reading.frame ? { page: documentOf(page, reading.frame) } : {}),
+    ...(trace ? { trace } : {}),
     pictures: shownIn(page, pictures),
     cached: cache.count.asked > 0 && cache.count.missed === 0,
     ms: performance.now() - began,
@@ -128,15 +143,36 @@ function withHtml(notes: DeckNotes, deck: Deck): DeckNotes {
   }
 }
 
+/** A picture that was looked at in this state before is not read again. */
+function lookAt(path: string, disk: Disk, cache: DeckCache, { pictures }: Tools): Picture {
+  const stamp = stampOf(path)
+  if (stamp === '') return readPicture(path, disk)
+  let isRead = false
+  const picture = cache.picture(path, stamp, () => {
+    const known = pictures.get(`${path} ${stamp}`)
+    isRead = known === undefined
+    return known ?? readPicture(path, disk)
+  })
+  if (!isRead) disk.trust(path, picture.sum, stamp)
+  pictures.set(`${path} ${stamp}`, picture)
+  return picture
+}
+
+function documentOf(page: Page, surroundings: Surroundings): WrittenPage {
+  const sha256 = (text: string): string => createHash('sha256').update(text).digest('base64')
+  const html = writeDeckPage(page, { ...surroundings, sha256 })
+  const slides = page.slides.map(({ minutes }) => (minutes === undefined ? {} : { minutes }))
+  return { face: { ...page, slides }, bytes: Buffer.byteLength(html), sum: sumOf(html), html }
+}
+
 /**
  * A theme that is not installed is reported, and the standard one stands in.
  *
- * @param asked the theme the call asked for, known to be installed; it wins over the deck's own
+ * @param reading the theme the call asked for, known to be installed, wins over the deck's own
  */
-function dressed(deck: Deck, asked: string | undefined): Deck {
+function dressed(deck: Deck, { theme: asked, themes: installed }: DeckTask['reading']): Deck {
   if (asked !== undefined) return { ...deck, meta: { ...deck.meta, theme: asked } }
   const { theme } = deck.meta
-  const installed = themes()
   if (installed.includes(theme)) return deck
   const { path, text } = deck.source
   const offset = Math.max(0, text.search(/^[ \t]*theme[ \t]*:/m))

@@ -1,9 +1,9 @@
 // From the paths of a call to the decks they mean.
 
-import { readdirSync, realpathSync, type Stats, statSync } from 'node:fs'
 import { basename, dirname, extname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { nearest } from '../core/index.ts'
 import { CallError } from './call-error.ts'
+import { type Disk, type Entry, type Kind, plainDisk } from './disk.ts'
 
 /** A deck on disk. */
 export interface DeckFile {
@@ -33,20 +33,20 @@ const notDecks = /^(readme|changelog|contributing|license|code_of_conduct)\.|\.n
  * @returns in the order of the call, a folder's in the order of the alphabet, each once
  * @throws {CallError} for a path that does not exist and for a folder without a deck
  */
-export function findDecks(paths: readonly string[], here: string): DeckFile[] {
+export function findDecks(paths: readonly string[], here: string, disk: Disk = plainDisk): DeckFile[] {
   const found = new Map<string, DeckFile>()
   for (const path of paths.length > 0 ? paths : ['decks']) {
     const at = resolve(here, path)
-    const stats = look(at, path, here, paths.length === 0)
-    const files = stats.isDirectory() ? decksIn(at) : [at]
+    const kind = look(at, path, here, paths.length === 0, disk)
+    const files = kind === 'folder' ? decksIn(at, disk) : [at]
     if (files.length === 0) {
       throw new CallError(`There is no deck in \`${path}\``, 'A deck is a Markdown file, such as `intro.md`.')
     }
-    const root = realpathSync(stats.isDirectory() ? at : rootOf(at, here))
+    const root = disk.real(kind === 'folder' ? at : rootOf(at, here))
     for (const file of files) {
-      const real = realpathSync(file)
+      const real = disk.real(file)
       if (!found.has(real))
-        found.set(real, { file: shown(file, here), path: file, root, named: stats.isFile() })
+        found.set(real, { file: shown(file, here), path: file, root, named: kind === 'file' })
     }
   }
   return [...found.values()]
@@ -60,7 +60,7 @@ export function findDecks(paths: readonly string[], here: string): DeckFile[] {
  */
 export function namedFile(path: string, here: string): string {
   const at = resolve(here, path)
-  if (look(at, path, here, false).isFile()) return at
+  if (look(at, path, here, false, plainDisk) === 'file') return at
   throw new CallError(`\`${path}\` is a folder`, 'Name a file.')
 }
 
@@ -98,14 +98,15 @@ function rootOf(deck: string, here: string): string {
   return dirname(deck)
 }
 
-function decksIn(folder: string): string[] {
-  const entries = readdirSync(folder, { withFileTypes: true })
+function decksIn(folder: string, disk: Disk): string[] {
+  const entries = disk
+    .list(folder)
     .filter(entry => !notDecks.test(entry.name) && entry.name !== 'node_modules')
     .sort((a, b) => (a.name < b.name ? -1 : 1))
   const kinds = entries.map(entry => ({
     path: join(folder, entry.name),
     name: entry.name,
-    kind: kindOf(folder, entry),
+    kind: kindOf(folder, entry, disk),
   }))
   const own = new RegExp(`^(index|${literal(basename(folder))})\\.(md|markdown)$`, 'i')
   const one = kinds.find(entry => entry.kind === 'file' && own.test(entry.name))
@@ -114,26 +115,21 @@ function decksIn(folder: string): string[] {
     kinds.filter(entry => entry.kind === 'file').map(entry => entry.name.replace(markdown, '')),
   )
   return kinds.flatMap(({ path, name, kind }) => {
-    if (kind === 'folder') return decks.has(name) ? [] : decksIn(path)
+    if (kind === 'folder') return decks.has(name) ? [] : decksIn(path, disk)
     return kind === 'file' && markdown.test(name) ? [path] : []
   })
 }
 
-type Entry = { readonly name: string; isFile(): boolean; isDirectory(): boolean; isSymbolicLink(): boolean }
-
 /** A linked file is a file; a linked folder is not looked through, since it may lead anywhere or round in a circle. */
-function kindOf(folder: string, entry: Entry): 'file' | 'folder' | 'other' {
-  if (entry.isDirectory()) return 'folder'
-  if (entry.isFile()) return 'file'
-  if (!entry.isSymbolicLink()) return 'other'
-  const target = statSync(join(folder, entry.name), { throwIfNoEntry: false })
-  return target?.isFile() ? 'file' : 'other'
+function kindOf(folder: string, entry: Entry, disk: Disk): Kind {
+  if (entry.kind !== 'link') return entry.kind
+  return disk.kind(join(folder, entry.name)) === 'file' ? 'file' : 'other'
 }
 
-function look(at: string, path: string, here: string, byDefault: boolean): Stats {
-  const stats = statSync(at, { throwIfNoEntry: false })
-  if (stats?.isFile() || stats?.isDirectory()) return stats
-  if (stats) throw new CallError(`\`${path}\` is neither a file nor a folder`)
+function look(at: string, path: string, here: string, byDefault: boolean, disk: Disk): 'file' | 'folder' {
+  const kind = disk.kind(at)
+  if (kind === 'file' || kind === 'folder') return kind
+  if (kind) throw new CallError(`\`${path}\` is neither a file nor a folder`)
   if (byDefault) {
     throw new CallError(
       'There is no folder `decks` here',
@@ -145,8 +141,9 @@ function look(at: string, path: string, here: string, byDefault: boolean): Stats
 
 function meant(at: string, here: string): string | undefined {
   const folder = dirname(at)
-  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return undefined
-  const name = nearest(basename(at), readdirSync(folder))
+  if (plainDisk.kind(folder) !== 'folder') return undefined
+  const names = plainDisk.list(folder).map(entry => entry.name)
+  const name = nearest(basename(at), names)
   return name === undefined ? undefined : `Did you mean \`${shown(join(folder, name), here)}\`?`
 }
 

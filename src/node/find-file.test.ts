@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { plainDisk } from './disk.ts'
 import { findFile, isAddress } from './find-file.ts'
 
 let top = ''
@@ -12,7 +13,7 @@ const write = (...paths: string[]): void => {
     writeFileSync(join(root, path), 'x')
   }
 }
-const find = (path: string, from = 'talk') => findFile(path, { from: join(root, from), root })
+const find = (path: string, from = 'talk') => findFile(path, { from: join(root, from), root }, plainDisk)
 const nameOf = (path: string, from?: string): string => {
   const found = find(path, from)
   return found.is === 'file' ? basename(found.path).normalize('NFC') : found.is

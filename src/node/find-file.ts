@@ -1,9 +1,9 @@
 // From a path as an author writes it to a file on disk: decoded first, spelled as the disk spells it, never outside.
 
-import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
+import type { Disk } from './disk.ts'
 import { within } from './files.ts'
-import { isCode } from './system-error.ts'
+import { isCode, isSystemError } from './system-error.ts'
 
 /** What became of a path. */
 export type Found =
@@ -30,11 +30,11 @@ export interface Ground {
  *
  * @param path as written, without a scheme
  */
-export function findFile(path: string, ground: Ground): Found {
+export function findFile(path: string, ground: Ground, disk: Disk): Found {
   let outside: Found | undefined
   let near: Found | undefined
   for (const spelling of spellings(path)) {
-    const found = seek(spelling, ground)
+    const found = seek(spelling, ground, disk)
     if (found.is === 'file' && found.spelled === undefined) return found
     if (found.is === 'file') near ??= found
     if (found.is === 'outside') outside ??= found
@@ -68,28 +68,37 @@ function decoded(text: string): string {
   }
 }
 
-function seek(spelling: string, ground: Ground): Found {
-  const from = real(ground.from)
+function seek(spelling: string, ground: Ground, disk: Disk): Found {
+  const from = real(ground.from, disk)
   if (spelling.includes('\0') || from === undefined) return { is: 'missing' }
-  const wanted = spelling.startsWith('/') ? rooted(spelling, ground.root) : resolve(from, spelling)
+  const wanted = spelling.startsWith('/') ? rooted(spelling, ground.root, disk) : resolve(from, spelling)
   if (!within(ground.root, wanted) || /^[a-z]:/i.test(spelling)) return { is: 'outside' }
-  const spelled = spell(wanted, ground.root)
-  const target = spelled && real(spelled.path)
+  const spelled = spell(wanted, ground.root, disk)
+  const target = spelled && real(spelled.path, disk)
   if (spelled === undefined || target === undefined) return { is: 'missing' }
   if (!within(ground.root, target)) return { is: 'outside', link: spelled.path }
-  if (!statSync(target).isFile()) return { is: 'missing' }
+  if (disk.kind(target) !== 'file') return { is: 'missing' }
   return { is: 'file', path: target, ...(spelled.exact ? {} : { spelled: spelled.path }) }
 }
 
 /** A leading `/` is the root's; a path of this machine that exists is taken at its word, and so found outside. */
-function rooted(spelling: string, root: string): string {
+function rooted(spelling: string, root: string, disk: Disk): string {
   const at = join(root, spelling)
-  return !existsSync(at) && existsSync(spelling) ? resolve(spelling) : at
+  return !stands(at, disk) && stands(spelling, disk) ? resolve(spelling) : at
 }
 
-function real(path: string): string | undefined {
+function stands(path: string, disk: Disk): boolean {
   try {
-    return realpathSync(path)
+    return disk.kind(path) !== undefined
+  } catch (error) {
+    if (isSystemError(error)) return false
+    throw error
+  }
+}
+
+function real(path: string, disk: Disk): string | undefined {
+  try {
+    return disk.real(path)
   } catch (error) {
     if (isCode(error, ['ENOENT', 'ENOTDIR', 'ELOOP', 'ENAMETOOLONG', 'EACCES'])) return undefined
     throw error
@@ -97,7 +106,7 @@ function real(path: string): string | undefined {
 }
 
 /** Walks down from the root by the names on disk, since macOS and Windows would take any capitals. */
-function spell(wanted: string, root: string): { path: string; exact: boolean } | undefined {
+function spell(wanted: string, root: string, disk: Disk): { path: string; exact: boolean } | undefined {
   const above: string[] = []
   for (let folder = wanted; folder !== root; folder = dirname(folder)) {
     if (folder === dirname(folder)) return undefined
@@ -106,7 +115,7 @@ function spell(wanted: string, root: string): { path: string; exact: boolean } |
   let path = root
   let exact = true
   for (const name of above) {
-    const names = list(path)
+    const names = list(path, disk)
     const match = names.find(entry => entry === name) ?? names.find(entry => nfc(entry) === nfc(name))
     const loose = match ?? names.find(entry => nfc(entry).toLowerCase() === nfc(name).toLowerCase())
     if (loose === undefined) return undefined
@@ -120,9 +129,9 @@ function nfc(name: string): string {
   return name.normalize('NFC')
 }
 
-function list(folder: string): string[] {
+function list(folder: string, disk: Disk): string[] {
   try {
-    return readdirSync(folder)
+    return disk.list(folder).map(entry => entry.name)
   } catch (error) {
     if (isCode(error, ['ENOENT', 'ENOTDIR', 'EACCES', 'ELOOP'])) return []
     throw error

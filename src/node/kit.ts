@@ -1,17 +1,16 @@
 // What every site is given besides its pages: the prebuilt script of the talk, and the theme with its fonts.
 
-import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, sep } from 'node:path'
-import type { Frame } from '../core/index.ts'
 import { CallError } from './call-error.ts'
+import { type Disk, stampOf, sumOf } from './disk.ts'
 import { packageHome, standardTheme } from './package-home.ts'
 import { hash8 } from './picture.ts'
-import type { SiteFile } from './swap.ts'
+import type { SiteFile } from './site-record.ts'
+import type { Surroundings } from './task.ts'
 
 /** The frame of all pages, and the files it speaks of. */
 export interface Kit {
-  readonly frame: Frame
+  readonly frame: Surroundings
   readonly files: readonly SiteFile[]
 }
 
@@ -19,20 +18,22 @@ export interface Kit {
  * Loads script and theme.
  *
  * @param title of the site
+ * @param disk where the package is
  * @throws {CallError} when the package is not whole
  */
-export function loadKit(title: string, lang: string): Kit {
+export function loadKit(title: string, lang: string, disk: Disk): Kit {
   const home = join(packageHome(), 'lib')
   const client = join(home, 'client')
   const theme = join(home, 'themes', standardTheme)
-  if (!existsSync(client) || !existsSync(theme)) {
+  if (disk.kind(client) === undefined || disk.kind(theme) === undefined) {
     throw new CallError('This copy of Deckhand is not whole', 'Build it with `npm run build:package`.')
   }
-  const script = bundle(client, 'talk', ['talk.js', 'talk.css'])
+  const script = bundle(client, 'talk', ['talk.js', 'talk.css'], disk)
   const style = bundle(
     theme,
     standardTheme,
-    walk(theme, '').filter(path => !path.endsWith('.md')),
+    walk(theme, '', disk).filter(path => !path.endsWith('.md')),
+    disk,
   )
   return {
     files: [...script.files, ...style.files],
@@ -45,9 +46,8 @@ export function loadKit(title: string, lang: string): Kit {
       preload: style.files
         .filter(file => file.path.endsWith('-latin.woff2'))
         .map(file => ({ href: file.path, type: 'font/woff2' })),
-      boot: readFileSync(join(client, 'boot.js'), 'utf8').trim(),
+      boot: disk.read(join(client, 'boot.js')).toString('utf8').trim(),
       critical: '',
-      sha256: text => createHash('sha256').update(text).digest('base64'),
     },
   }
 }
@@ -57,19 +57,30 @@ function bundle(
   folder: string,
   name: string,
   paths: readonly string[],
+  disk: Disk,
 ): { folder: string; files: SiteFile[] } {
-  const contents = paths.map(path => ({ path, bytes: readFileSync(join(folder, path)) }))
+  const contents = paths.map(path => {
+    const from = join(folder, path)
+    const stamp = stampOf(from)
+    return { path, from, stamp, bytes: disk.read(from) }
+  })
   const all = contents.map(({ path, bytes }) => `${path} ${hash8(bytes)}`).join('\n')
   const to = `assets/${name}-${hash8(all)}`
   return {
     folder: to,
-    files: contents.map(({ path }) => ({ path: `${to}/${path}`, from: join(folder, path) })),
+    files: contents.map(({ path, from, stamp, bytes }) => ({
+      path: `${to}/${path}`,
+      from,
+      stamp,
+      sum: sumOf(bytes),
+    })),
   }
 }
 
-function walk(folder: string, under: string): string[] {
-  return readdirSync(join(folder, under), { withFileTypes: true }).flatMap(entry => {
+function walk(folder: string, under: string, disk: Disk): string[] {
+  const entries = [...disk.list(join(folder, under))].sort((a, b) => (a.name < b.name ? -1 : 1))
+  return entries.flatMap(entry => {
     const path = join(under, entry.name)
-    return entry.isDirectory() ? walk(folder, path) : [path.split(sep).join('/')]
+    return entry.kind === 'folder' ? walk(folder, path, disk) : [path.split(sep).join('/')]
   })
 }

@@ -1,16 +1,19 @@
 // Looks up on disk what a deck names: pictures, code files, other decks.
 
-import { readFileSync, statSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import { type Asset, type AssetKey, type Assets, type Deck, type Need, rebase } from '../core/index.ts'
 import { decode } from './decode.ts'
+import type { Disk } from './disk.ts'
 import { type Found, findFile, type Ground, isAddress } from './find-file.ts'
-import { type Picture, readPicture } from './picture.ts'
+import type { Picture } from './picture.ts'
 import { isSystemError, reasonOf } from './system-error.ts'
 
 /** A picture that a page shows, to be copied into the site. */
 export interface PictureCopy {
   readonly from: string
+  /** SHA-256 of its bytes as they were looked at, and the state the file was in. */
+  readonly sum: string
+  readonly stamp: string
   /** Relative to the site's root. */
   readonly url: string
 }
@@ -33,20 +36,24 @@ const mostCode = 1024 * 1024
  * @param path where it is
  * @param root the real path of the folder that everything must stand in
  * @param read reads an included deck's text
+ * @param disk where all of that is
+ * @param look reads a picture
  */
 export function load(
   deck: Deck,
   path: string,
   root: string,
   read: (path: string, text: string) => Deck,
+  disk: Disk,
+  look: (path: string) => Picture,
 ): Loaded {
   const assets = new Map<AssetKey, Asset>()
-  const pictures = new Map<string, string>()
+  const pictures = new Map<string, PictureCopy>()
   const inputs = new Set<string>()
 
   const ground: Ground = { from: dirname(path), root }
   const find = (named: string): Found => {
-    const found = findFile(named, ground)
+    const found = findFile(named, ground, disk)
     if (found.is === 'file') inputs.add(found.path)
     return found
   }
@@ -70,13 +77,14 @@ export function load(
     const found = find(named)
     if (found.is === 'missing') return { kind: 'absent', rule: 'image-missing' }
     if (found.is === 'outside') return { kind: 'absent', rule: 'image-outside', ...leak(found) }
-    const picture = seen.get(found.path) ?? readable(() => readPicture(found.path))
+    const picture = seen.get(found.path) ?? readable(() => look(found.path))
     seen.set(found.path, picture)
     if ('fault' in picture) {
       return { kind: 'absent', rule: 'image-size', reason: `the file ${picture.fault}` }
     }
-    pictures.set(picture.url, found.path)
-    const asset = { kind: 'image', ...picture } as const
+    const { sum, stamp, ...shape } = picture
+    pictures.set(shape.url, { from: found.path, url: shape.url, sum, stamp })
+    const asset = { kind: 'image', ...shape } as const
     if (found.spelled === undefined) return asset
     return {
       kind: 'absent',
@@ -85,16 +93,16 @@ export function load(
       found: asset,
     }
   }
-  const seen = new Map<string, Picture>()
+  const seen = new Map<string, Picture | Fault>()
 
   function code(named: string): Asset {
     const found = find(named)
     if (found.is === 'outside') return { kind: 'absent', rule: 'file-outside', ...leak(found) }
     if (found.is === 'missing') return { kind: 'absent', rule: 'code-missing' }
-    if (statSync(found.path).size > mostCode) {
+    if (disk.size(found.path) > mostCode) {
       return { kind: 'absent', rule: 'code-missing', reason: 'the file is larger than 1 MB' }
     }
-    const text = readable(() => textOf(found.path))
+    const text = readable(() => textOf(found.path, disk))
     if ('fault' in text) return { kind: 'absent', rule: 'code-missing', reason: `the file ${text.fault}` }
     return { kind: 'text', text: text.text.replace(/\r\n?/g, '\n') }
   }
@@ -109,7 +117,7 @@ export function load(
       assets.set(key, { kind: 'absent', rule: 'include-cycle', reason: round.join(' → ') })
       return
     }
-    const text = readable(() => textOf(found.path))
+    const text = readable(() => textOf(found.path, disk))
     if ('fault' in text) {
       assets.set(key, { kind: 'absent', rule: 'include-missing', reason: `the file ${text.fault}` })
       return
@@ -120,7 +128,7 @@ export function load(
   }
 
   gather(deck.needs, '', [path])
-  return { assets, pictures: [...pictures].map(([url, from]) => ({ url, from })), inputs: [...inputs] }
+  return { assets, pictures: [...pictures.values()], inputs: [...inputs] }
 }
 
 type Fault = { readonly fault: string }
@@ -135,8 +143,8 @@ function readable<Content>(look: () => Content): Content | Fault {
   }
 }
 
-function textOf(path: string): { readonly text: string } | Fault {
-  const decoded = decode(readFileSync(path))
+function textOf(path: string, disk: Disk): { readonly text: string } | Fault {
+  const decoded = decode(disk.read(path))
   return 'text' in decoded ? decoded : { fault: `is no text: ${decoded.fault.message}` }
 }
 

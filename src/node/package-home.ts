@@ -1,9 +1,10 @@
 // Where this package stands on disk, and what is installed beside it.
 
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { Disk } from './disk.ts'
 
 /** The folder of our own package.json, from the sources as well as from the built package. */
 export function packageHome(): string {
@@ -13,9 +14,9 @@ export function packageHome(): string {
 }
 
 /** The version of the Shiki that is installed; what it made is remembered under it. */
-export function shikiVersion(): string {
+export function shikiVersion(disk: Disk): string {
   const path = createRequire(import.meta.url).resolve('shiki/package.json')
-  const read: unknown = JSON.parse(readFileSync(path, 'utf8'))
+  const read: unknown = JSON.parse(disk.read(path).toString('utf8'))
   return typeof read === 'object' && read !== null && 'version' in read ? String(read.version) : 'unknown'
 }
 
@@ -23,10 +24,11 @@ export function shikiVersion(): string {
 export const standardTheme = 'harbor'
 
 /** The themes that are installed, by name. */
-export function themes(): string[] {
+export function themes(disk: Disk): string[] {
   const folder = join(packageHome(), 'lib', 'themes')
-  return readdirSync(folder, { withFileTypes: true })
-    .filter(entry => entry.isDirectory())
+  return disk
+    .list(folder)
+    .filter(entry => entry.kind === 'folder')
     .map(entry => entry.name)
     .sort()
 }

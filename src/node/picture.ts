@@ -1,14 +1,15 @@
 // What a picture file is: its size as it wants to be shown, and the name the site gives it by its content.
 
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
 import { basename, extname } from 'node:path'
 import { imageSize } from 'image-size'
+import { type Disk, stampOf, sumOf } from './disk.ts'
 
 /** A picture that can be shown, or why not, in words that follow the picture's name. */
-export type Picture =
-  | { readonly url: string; readonly width?: number; readonly height?: number }
-  | { readonly fault: string }
+export type Picture = {
+  /** Of its bytes. */ readonly sum: string /** Of its file. */
+  readonly stamp: string
+} & ({ readonly url: string; readonly width?: number; readonly height?: number } | { readonly fault: string })
 
 const types: Readonly<Record<string, string>> = {
   avif: 'avif',
@@ -34,8 +35,15 @@ const mostPixels = 50_000_000
  * @param path a real path
  * @returns address relative to the site's root and size in pixels, or what is wrong with the file
  */
-export function readPicture(path: string): Picture {
-  const bytes = readFileSync(path)
+export function readPicture(path: string, disk: Disk): Picture {
+  const stamp = stampOf(path)
+  const bytes = disk.read(path)
+  return { sum: sumOf(bytes), stamp, ...lookInto(bytes, path) }
+}
+
+type Look = { url: string; width?: number; height?: number } | { fault: string }
+
+function lookInto(bytes: Buffer, path: string): Look {
   const ending = extname(path).slice(1).toLowerCase()
   if (films.has(ending)) return { url: `assets/${siteName(path, ending)}-${hash8(bytes)}.${ending}` }
   const size = sizeOf(bytes) ?? sizelessDrawing(bytes)
@@ -54,6 +62,11 @@ export function readPicture(path: string): Picture {
     url: `assets/${siteName(path, type)}-${hash8(bytes)}.${type}`,
     ...(known ? { width: turned ? size.height : size.width, height: turned ? size.width : size.height } : {}),
   }
+}
+
+/** Whether this is a name that the site could give a picture. */
+export function isSiteAddress(url: string): boolean {
+  return /^assets\/[a-z0-9-]+-[0-9a-f]{8}\.[a-z0-9]+$/.test(url)
 }
 
 /** Eight signs of a content hash, for names in the site. */

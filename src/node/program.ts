@@ -6,6 +6,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { version } from './build-id.ts'
 import type { Call, DeckAsk } from './call.ts'
 import { CallError } from './call-error.ts'
+import { closeQuietly } from './quiet-streams.ts'
 import { createTerminal, type Terminal } from './terminal.ts'
 import type { DeckThread } from './thread.ts'
 
@@ -42,7 +43,7 @@ const wrong = 2
 export async function run(words: readonly string[], thread?: DeckThread): Promise<number> {
   closeQuietly()
   const terminal = createTerminal()
-  const call: Call = { here: process.cwd(), terminal, ...(thread ? { thread } : {}) }
+  const call: Call = { here: process.cwd(), words, terminal, ...(thread ? { thread } : {}) }
   let status = 0
   const program = commands(call, code => {
     status = code
@@ -248,14 +249,4 @@ function missingReport({ message, hint, missing }: CallError): string {
     url: `docs/diagnostics.md#${rule}`,
   }
   return `${JSON.stringify({ version: 1, decks: [], diagnostics: [problem] }, null, 2)}\n`
-}
-
-/** Whoever reads our output may stop reading (`| head`): that ends the program, and is no fault. */
-function closeQuietly(): void {
-  for (const stream of [process.stdout, process.stderr]) {
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE') throw error
-      process.exit()
-    })
-  }
 }

@@ -2,7 +2,6 @@
 
 import { createHash, randomBytes } from 'node:crypto'
 import {
-  copyFileSync,
   type Dirent,
   existsSync,
   lstatSync,
@@ -13,17 +12,12 @@ import {
   renameSync,
   rmSync,
   statSync,
-  writeFileSync,
 } from 'node:fs'
 import { hostname } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { type SiteFile, type SiteRecord, writeSite } from './site-record.ts'
 import { isCode } from './system-error.ts'
-
-/** A file of a site: its text, or where its bytes are. */
-export type SiteFile =
-  | { readonly path: string; readonly text: string }
-  | { readonly path: string; readonly from: string }
 
 /** The list of what a build wrote; only a folder with it, and with nothing else in it, is ever replaced. */
 const marker = '.deckhand.json'
@@ -63,8 +57,12 @@ export interface Staging {
   /** The folder to write to. */
   readonly folder: string
   write(file: SiteFile): void
-  /** Exchanges the old site for this one and removes the old. */
-  swap(): Promise<void>
+  /**
+   * Exchanges the old site for this one and removes the old.
+   *
+   * @returns what stands there now, unless another build was quicker
+   */
+  swap(): Promise<SiteRecord | undefined>
   /** Gives up and leaves no trace. */
   drop(): void
 }
@@ -77,8 +75,9 @@ export interface Staging {
  * nothing stands; a build killed just there is mended by `recover`.
  *
  * @param out the folder of the site; need not exist
+ * @param known what was written there before
  */
-export function stage(out: string): Staging {
+export function stage(out: string, known?: SiteRecord): Staging {
   const place = real(out)
   const parent = dirname(place)
   mkdirSync(parent, { recursive: true })
@@ -88,6 +87,7 @@ export function stage(out: string): Staging {
   const old = join(parent, `${prefix(place)}old-${mark}`)
   mkdirSync(folder)
   const paths: string[] = []
+  const site = writeSite(folder, known && { place, record: known })
   const drop = (): void => {
     rmSync(folder, { recursive: true, force: true, maxRetries: 3 })
     rmSync(old, { recursive: true, force: true, maxRetries: 3 })
@@ -95,16 +95,14 @@ export function stage(out: string): Staging {
   return {
     folder,
     write(file) {
-      const to = join(folder, ...file.path.split('/'))
-      mkdirSync(dirname(to), { recursive: true })
-      if ('text' in file) writeFileSync(to, file.text)
-      else copyFileSync(file.from, to)
+      site.write(file)
       paths.push(file.path)
     },
     async swap() {
-      writeFileSync(join(folder, marker), `${JSON.stringify({ files: paths.sort() })}\n`)
+      site.write({ path: marker, text: `${JSON.stringify({ files: paths.sort() })}\n` })
       await exchange(folder, place, old)
       rmSync(old, { recursive: true, force: true, maxRetries: 3 })
+      return site.record(place)
     },
     drop,
   }

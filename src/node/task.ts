@@ -1,7 +1,8 @@
 // What the main thread asks of a deck's thread, and what comes back: plain data, since it crosses threads.
 
-import type { Diagnostic, Page } from '../core/index.ts'
+import type { Diagnostic, Frame, PageFace } from '../core/index.ts'
 import type { DeckNotes } from './deck-notes.ts'
+import type { Asked } from './disk.ts'
 import type { DeckFile } from './files.ts'
 import type { PictureCopy } from './load.ts'
 import type { DeckOutline } from './outline.ts'
@@ -18,6 +19,26 @@ export interface Reading {
   readonly companion?: string
   /** Where caches are kept; absent is nowhere. */
   readonly cache?: string
+  /** The Shiki that is installed, by its version. */
+  readonly shiki: string
+  /** The themes that are installed. */
+  readonly themes: readonly string[]
+  /** What surrounds a page, for whoever wants pages. */
+  readonly frame?: Surroundings
+}
+
+/** A frame as it crosses threads. */
+export type Surroundings = Omit<Frame, 'sha256'>
+
+/** A page as the site will have it. */
+export interface WrittenPage {
+  readonly face: PageFace
+  /** UTF-8. */
+  readonly bytes: number
+  /** SHA-256 of its text. */
+  readonly sum: string
+  /** The whole document; absent where the page cache has it. */
+  readonly html?: string
 }
 
 /** One deck to be worked. */
@@ -31,12 +52,14 @@ export interface DeckTask {
 export interface DeckResult {
   readonly file: string
   readonly diagnostics: readonly Diagnostic[]
-  readonly page?: Page
+  readonly page?: WrittenPage
   readonly outline?: DeckOutline
   readonly notes?: DeckNotes
   readonly pictures: readonly PictureCopy[]
   /** Where everything stands that it was made from: a change there may change it. */
   readonly inputs: readonly string[]
+  /** What the disk was asked for it; absent where it must not be remembered. */
+  readonly trace?: readonly Asked[]
   /** Whether all of it that can be remembered was. */
   readonly cached: boolean
   /** Milliseconds of work. */

@@ -11,6 +11,7 @@ const progress = new Int32Array(workerData as SharedArrayBuffer)
 const tools = {
   here: process.cwd(),
   colourist: createColourist(createGrammars()),
+  pictures: new Map(),
   at(offset: number): void {
     Atomics.add(progress, 0, 1)
     Atomics.store(progress, 1, offset)

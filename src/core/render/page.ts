@@ -47,3 +47,6 @@ export interface Page {
   /** The deck's own and those of rendering, by place. */
   readonly diagnostics: readonly Diagnostic[]
 }
+
+/** What a site's other pages show of a page: all but its slides, of which only their times are left. */
+export type PageFace = Omit<Page, 'slides'> & { readonly slides: readonly Pick<RenderedSlide, 'minutes'>[] }

@@ -2,7 +2,7 @@
 
 import type { ElementContent } from 'hast'
 import { element, text } from '../render/element.ts'
-import type { Page, RenderedSlide } from '../render/page.ts'
+import type { Page, PageFace, RenderedSlide } from '../render/page.ts'
 import { type Words, wordsFor } from '../render/words.ts'
 import { writeDocument, written } from './document.ts'
 import type { Frame } from './frame.ts'
@@ -59,7 +59,7 @@ function header(page: Page, words: Words, frame: Frame): ElementContent {
 }
 
 /** Who speaks, when and how long, on one line. */
-export function byLine({ meta, slides }: Page, words: Words): string {
+export function byLine({ meta, slides }: PageFace, words: Words): string {
   const planned = slides.reduce((sum, slide) => sum + (slide.minutes ?? 0), 0)
   const minutes = meta.duration ?? Math.round(planned)
   return [

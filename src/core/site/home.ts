@@ -2,7 +2,7 @@
 
 import type { ElementContent } from 'hast'
 import { element, text } from '../render/element.ts'
-import type { Page } from '../render/page.ts'
+import type { PageFace } from '../render/page.ts'
 import { wordsFor } from '../render/words.ts'
 import { byLine } from './deck-page.ts'
 import { writeDocument, written } from './document.ts'
@@ -10,7 +10,7 @@ import type { Frame } from './frame.ts'
 
 /** A deck and where it stands, relative to the site's root. */
 export interface Placed {
-  readonly page: Page
+  readonly page: PageFace
   readonly url: string
 }
 

@@ -1,16 +1,21 @@
 // deckhand build: decks to a static site, swapped in whole or not at all.
 
 import { existsSync, statSync } from 'node:fs'
-import { resolve } from 'node:path'
-import { assemble, type Diagnostic, diagnostic, type Site } from '../../core/index.ts'
-import { type Call, type DeckAsk, problemsOf, problemText, status, statusOf, workDecks } from '../call.ts'
+import { join, resolve } from 'node:path'
+import { type Diagnostic, diagnostic, type PageFace, type Places, placePages } from '../../core/index.ts'
+import { cacheFolder } from '../cache-folder.ts'
+import { type Call, type DeckAsk, problemsOf, problemText, status, statusOf, workPages } from '../call.ts'
+import { callFile, keepCall, type Said, spent } from '../call-record.ts'
+import { sumOf, type WatchedDisk, watchDisk } from '../disk.ts'
 import { shown } from '../files.ts'
+import { hashOf, readKept, writeKept } from '../kept-file.ts'
 import { type Kit, loadKit } from '../kit.ts'
 import { publicFiles } from '../public-files.ts'
 import { counted, fails, reported, tally } from '../report.ts'
-import { foreign, type SiteFile, type Staging, stage } from '../swap.ts'
+import { readRecord, recordFile, type SiteFile, type SiteRecord, writeRecord } from '../site-record.ts'
+import { foreign, type Staging, stage } from '../swap.ts'
 import { reasonOf } from '../system-error.ts'
-import type { DeckResult } from '../task.ts'
+import type { DeckResult, Surroundings } from '../task.ts'
 
 /** What `build` is asked beyond what all commands are. */
 export interface BuildAsk extends DeckAsk {
@@ -21,48 +26,128 @@ export interface BuildAsk extends DeckAsk {
 
 /** @returns the exit status */
 export async function build(call: Call, ask: BuildAsk): Promise<number> {
+  try {
+    return await once(call, ask, true)
+  } catch (error) {
+    if (!(error instanceof SpoiltPage)) throw error
+    return await once(call, ask, false)
+  }
+}
+
+/** A page that was found in the cache could not be had from there when it was wanted. */
+class SpoiltPage extends Error {}
+
+async function once(call: Call, ask: BuildAsk, recall: boolean): Promise<number> {
   const began = performance.now()
   const out = resolve(call.here, ask.out)
   const stranger = foreign(out)
   if (stranger !== undefined)
-    return finish(call, ask, began, [], [notOurs(call, out, stranger)], undefined, status.wrong)
-  // The kit is loaded while the decks are worked.
-  const [results, kit] = await Promise.all([
-    workDecks(call, ask, 'page', ask.notes),
-    Promise.resolve().then(() => loadKit('Talks', 'en')),
-  ])
+    return finish(call, ask, began, { results: [], problems: [notOurs(call, out, stranger)] }, status.wrong)
+  const disk = watchDisk()
+  // The thread of the decks gets ready meanwhile.
+  const kit = loadKit('Talks', 'en', disk)
+  const { frame } = kit
+  const { results, pages } = await workPages(call, ask, 'page', { notes: ask.notes, frame, disk, recall })
   const problems = problemsOf(results)
-  if (fails(problems, ask.strict)) return finish(call, ask, began, results, problems, undefined)
-  const site = assemble(
-    results.flatMap(result => (result.page ? [result.page] : [])),
-    kit.frame,
+  if (fails(problems, ask.strict)) return finish(call, ask, began, { results, problems })
+  const made = results.filter(result => result.page !== undefined)
+  const faces = made.flatMap(result => result.page?.face ?? [])
+  const places = placePages(
+    faces,
+    made.map(result => result.page?.bytes ?? 0),
+    frame,
   )
-  const extra = publicFiles(call.here, ask.paths)
-  const all = [...site.diagnostics, ...extra.diagnostics]
-  if (fails(all, ask.strict)) return finish(call, ask, began, results, all, undefined)
-  const failure = await write(call, out, filesOf(results, site, kit, extra.files))
-  if (failure) return finish(call, ask, began, results, [...all, failure], undefined)
-  return finish(call, ask, began, results, all, site)
+  const extra = publicFiles(call.here, ask.paths, disk)
+  const all = [...places.diagnostics, ...extra.diagnostics]
+  if (fails(all, ask.strict)) return finish(call, ask, began, { results, problems: all })
+  const cache = ask.cache ? cacheFolder(call.here) : undefined
+  const files = [
+    ...made.map((result, index): SiteFile => {
+      const text = (): string => {
+        const html = result.page?.html ?? pages?.html(result)
+        if (html === undefined) throw new SpoiltPage()
+        return html
+      }
+      return { path: `${places.decks[index]?.slug}/index.html`, sum: result.page?.sum ?? '', text }
+    }),
+    ...(await frontOf(faces, places, frame, cache)),
+  ]
+  const written = await write(call, out, filesOf(results, files, kit, extra.files), cache)
+  if ('severity' in written) return finish(call, ask, began, { results, problems: [...all, written] })
+  const end = { results, problems: all, places }
+  if (cache !== undefined && written.record && !ask.notes) {
+    remember(call, ask, { cache, out, record: written.record, end, disk })
+  }
+  return finish(call, ask, began, end)
+}
+
+/** Where nothing is left to be asked but whether all is as it was, the whole call is remembered. */
+function remember(
+  call: Call,
+  ask: BuildAsk,
+  kept: {
+    readonly cache: string
+    readonly out: string
+    readonly record: SiteRecord
+    readonly end: End
+    readonly disk: WatchedDisk
+  },
+): void {
+  const { cache, out, record, end, disk } = kept
+  const file = recordFile(cache, out)
+  const site = { file, id: record.id, out }
+  if (!writeRecord(file, record)) return
+  const own = disk.trace()
+  const traces = end.results.map(result => result.trace)
+  if (own === undefined || !traces.every(trace => trace !== undefined)) return
+  const results = end.results.map(result => ({ ...result, cached: true, ms: 0 }))
+  const said = sayEnd(call, ask, spent, { ...end, results }, statusOf(end.problems, ask))
+  // Many decks ask the same of the same folders.
+  const trace = new Map([...own, ...traces.flat()].map(asked => [`${asked[0]} ${asked[1]}`, asked]))
+  keepCall(callFile(call.here, call.words), { trace: [...trace.values()], site, said })
+}
+
+/** The pages that are no deck's; the same while what they show of the decks is. */
+async function frontOf(
+  faces: readonly PageFace[],
+  { decks }: Places,
+  frame: Surroundings,
+  cache: string | undefined,
+): Promise<SiteFile[]> {
+  const shown = decks.map(({ url }, index) => ({ ...faces[index], diagnostics: [], url }))
+  const name = hashOf(['front', process.version, JSON.stringify([shown, frame])])
+  const file = cache === undefined ? undefined : join(cache, `${name}.front`)
+  const kept = file === undefined ? undefined : readKept(file)
+  if (kept !== undefined) return JSON.parse(kept)
+  const { writeFront } = await import('../front.ts')
+  const files = writeFront(faces, decks, frame).map(({ path, text }) => ({ path, text, sum: sumOf(text) }))
+  if (file !== undefined) writeKept(file, JSON.stringify(files))
+  return files
 }
 
 /** Pages win over pictures and these over `public/`, since a page that is missing would break links. */
 function filesOf(
   results: readonly DeckResult[],
-  site: Site,
+  pages: readonly SiteFile[],
   kit: Kit,
   extra: readonly SiteFile[],
 ): SiteFile[] {
   const files = new Map<string, SiteFile>()
   for (const file of extra) files.set(file.path, file)
   for (const { pictures } of results) {
-    for (const { from, url } of pictures) files.set(url, { path: url, from })
+    for (const { url, ...picture } of pictures) files.set(url, { path: url, ...picture })
   }
-  for (const file of [...kit.files, ...site.files]) files.set(file.path, file)
+  for (const file of [...kit.files, ...pages]) files.set(file.path, file)
   return [...files.values()]
 }
 
 /** Writes the site and swaps it in; whatever goes wrong, and whoever interrupts, the old site stays. */
-async function write(call: Call, out: string, files: readonly SiteFile[]): Promise<Diagnostic | undefined> {
+async function write(
+  call: Call,
+  out: string,
+  files: readonly SiteFile[],
+  cache: string | undefined,
+): Promise<Diagnostic | { readonly record: SiteRecord | undefined }> {
   let staging: Staging | undefined
   let at = out
   const interrupted = (signal: NodeJS.Signals): void => {
@@ -72,7 +157,7 @@ async function write(call: Call, out: string, files: readonly SiteFile[]): Promi
   process.once('SIGINT', interrupted)
   process.once('SIGTERM', interrupted)
   try {
-    staging = stage(out)
+    staging = stage(out, cache === undefined ? undefined : readRecord(recordFile(cache, out)))
     for (const file of files) {
       at = resolve(out, file.path)
       staging.write(file)
@@ -83,8 +168,7 @@ async function write(call: Call, out: string, files: readonly SiteFile[]): Promi
       staging.drop()
       return notOurs(call, out, stranger)
     }
-    await staging.swap()
-    return undefined
+    return { record: await staging.swap() }
   } catch (error) {
     staging?.drop()
     if (!(error instanceof Error && 'code' in error)) throw error
@@ -105,48 +189,61 @@ function notOurs(call: Call, out: string, stranger: string): Diagnostic {
   return diagnostic(name, 'out-not-ours', what)
 }
 
+/** What a build came to; places only where the site was written. */
+interface End {
+  readonly results: readonly DeckResult[]
+  readonly problems: readonly Diagnostic[]
+  readonly places?: Places
+}
+
 function finish(
   call: Call,
   ask: BuildAsk,
   began: number,
-  results: readonly DeckResult[],
-  problems: readonly Diagnostic[],
-  site: Site | undefined,
-  code = site ? statusOf(problems, ask) : status.failed,
+  end: End,
+  code = end.places ? statusOf(end.problems, ask) : status.failed,
 ): number {
-  const ms = Math.round(performance.now() - began)
-  const { terminal } = call
-  if (ask.json) {
-    const decks = results.map(result => deckReport(result, site))
-    const report = { version: 1, out: shown(resolve(call.here, ask.out), call.here), ms, decks }
-    terminal.out(`${JSON.stringify({ ...report, diagnostics: problems.map(reported) }, null, 2)}\n`)
-    return code
-  }
-  terminal.err(problemText(call, problems, ask.quiet, 'err'))
-  if (ask.quiet) return code
-  const counts = tally(problems)
-  if (site) {
-    const slides = site.decks.reduce((sum, deck) => sum + deck.slides, 0)
-    const what = [counted(site.decks.length, 'talk') || 'no talk', counted(slides, 'slide')].filter(Boolean)
-    terminal.out(
-      `${what.join(', ')} → ${terminal.outColours.bold(ask.out)} in ${ms} ms${counts ? ` (${counts})` : ''}\n`,
-    )
-  } else {
-    const kept =
-      existsSync(resolve(call.here, ask.out)) && statSync(resolve(call.here, ask.out)).isDirectory()
-    terminal.err(`Nothing was written: ${counts}.${kept ? ` \`${ask.out}\` is as it was.` : ''}\n`)
-  }
+  const said = sayEnd(call, ask, String(Math.round(performance.now() - began)), end, code)
+  call.terminal.out(said.out)
+  call.terminal.err(said.err)
   return code
 }
 
-function deckReport(result: DeckResult, site: Site | undefined): object {
-  const entry = site?.decks.find(deck => deck.file === result.file)
+function sayEnd(call: Call, ask: BuildAsk, ms: string, end: End, code: number): Said {
+  const { results, problems, places } = end
+  const { terminal } = call
+  if (ask.json) {
+    const decks = results.map(result => deckReport(result, places))
+    const report = { version: 1, out: shown(resolve(call.here, ask.out), call.here), ms: 'MS', decks }
+    const text = JSON.stringify({ ...report, diagnostics: problems.map(reported) }, null, 2)
+    return { out: `${text.replace('"ms": "MS"', () => `"ms": ${ms}`)}\n`, err: '', status: code }
+  }
+  const err = problemText(call, problems, ask.quiet, 'err')
+  if (ask.quiet) return { out: '', err, status: code }
+  const counts = tally(problems)
+  if (places) {
+    const slides = places.decks.reduce((sum, deck) => sum + deck.slides, 0)
+    const what = [counted(places.decks.length, 'talk') || 'no talk', counted(slides, 'slide')].filter(Boolean)
+    const to = terminal.outColours.bold(ask.out)
+    return {
+      out: `${what.join(', ')} → ${to} in ${ms} ms${counts ? ` (${counts})` : ''}\n`,
+      err,
+      status: code,
+    }
+  }
+  const kept = existsSync(resolve(call.here, ask.out)) && statSync(resolve(call.here, ask.out)).isDirectory()
+  const nothing = `Nothing was written: ${counts}.${kept ? ` \`${ask.out}\` is as it was.` : ''}\n`
+  return { out: '', err: err + nothing, status: code }
+}
+
+function deckReport(result: DeckResult, places: Places | undefined): object {
+  const entry = places?.decks.find(deck => deck.file === result.file)
   return {
     file: result.file,
     slug: entry?.slug ?? null,
     url: entry?.url ?? null,
-    slides: entry?.slides ?? result.page?.slides.length ?? 0,
-    steps: entry?.steps ?? result.page?.steps ?? 0,
+    slides: entry?.slides ?? result.page?.face.slides.length ?? 0,
+    steps: entry?.steps ?? result.page?.face.steps ?? 0,
     bytes: entry?.bytes ?? 0,
     cached: result.cached,
     ms: Math.round(result.ms),
