@@ -1,7 +1,7 @@
 // A file of the cache: written whole or not at all, for its owner's eyes, and read only where it is as it was written.
 
 import { createHash, randomBytes } from 'node:crypto'
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { buildId } from './build-id.ts'
 import { isSystemError } from './system-error.ts'
@@ -52,7 +52,7 @@ export function writeKept(file: string, body: string): boolean {
     return true
   } catch (error) {
     if (!isSystemError(error)) throw error
-    rmSync(aside, { force: true })
+    if (existsSync(aside)) rmSync(aside, { force: true })
     return false
   }
 }
