@@ -27,11 +27,21 @@ async function faults(page: Page): Promise<string[]> {
   )
 }
 
+const talks = [
+  'containers',
+  'tour',
+  'workshop',
+  'reference',
+  'storage-and-networking',
+  'advanced',
+  'steps',
+] as const
+
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(colorScheme, () => {
     test.use({ colorScheme, reducedMotion: 'reduce' })
 
-    for (const deck of ['containers', 'tour', 'steps']) {
+    for (const deck of talks) {
       test(`every slide of ${deck}`, async ({ page }) => {
         test.setTimeout(240_000)
         await page.goto(`${deck}/`)

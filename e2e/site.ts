@@ -2,17 +2,27 @@
 
 import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 
 const root = join(import.meta.dirname, '..')
 const seeds = join(root, '..', 'shared', 'seeds')
 
 /** The real documents, where this machine has them; no test fails without them. */
-export const cleaverSeed = existsSync(seeds)
+export const documents: readonly string[] = existsSync(seeds)
   ? readdirSync(seeds)
-      .filter(name => name.startsWith('001_'))
-      .map(name => join(seeds, name))[0]
-  : undefined
+      .filter(name => name.endsWith('.txt'))
+      .sort()
+      .map(name => join(seeds, name))
+  : []
+
+/** The real document whose name begins so. */
+export const documentOf = (start: string): string | undefined =>
+  documents.find(path => basename(path).startsWith(start))
+
+export const cleaverSeed = documentOf('001_')
+
+/** Where a deck is in the site. */
+export const slugOf = (path: string): string => basename(path).replace(/\.\w+$/, '')
 
 export const site = join(root, '.cache', 'e2e', 'site')
 
@@ -25,5 +35,5 @@ export function deckhand(...words: string[]): { status: number | null; stdout: s
   return { status: run.status, stdout: run.stdout, stderr: run.stderr }
 }
 
-/** What these tests are run on: the project's own talks, decks made for the tests, and the real document. */
-export const decks = ['decks', 'e2e/decks', ...(cleaverSeed ? [cleaverSeed] : [])]
+/** What these tests are run on: the project's own talks, decks made for the tests, and the real documents. */
+export const decks = ['decks', 'e2e/decks', ...documents]

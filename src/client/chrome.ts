@@ -80,13 +80,21 @@ function watchPointer(bar: HTMLElement): void {
   document.addEventListener('keydown', rest)
 }
 
-/** The section a slide belongs to: the title of the last section slide before it, in a document of those above it. */
+/**
+ * The section a slide belongs to: the title of the last section slide before it; in a document, of the nearest among
+ * the headings that it stands under, so that a break between two parts opens none.
+ */
 function sectionOf(slides: readonly HTMLElement[], index: number): string {
-  const depth = Number(slides[index]?.dataset.depth ?? Number.POSITIVE_INFINITY)
+  const depthOf = (slide: HTMLElement | undefined, none: number): number =>
+    Number(slide?.dataset.depth ?? none)
+  let depth = depthOf(slides[index], Number.POSITIVE_INFINITY)
   for (let i = index - 1; i >= 0; i--) {
     const slide = slides[i]
-    if (slide?.dataset.layout === 'section' && Number(slide.dataset.depth ?? 0) < depth)
-      return titleText(slide)
+    const isSection = slide?.dataset.layout === 'section'
+    const own = depthOf(slide, isSection ? 0 : Number.POSITIVE_INFINITY)
+    if (!slide || own >= depth) continue
+    if (isSection) return titleText(slide)
+    depth = own
   }
   return ''
 }

@@ -54,10 +54,23 @@ function pagesOf(
   let made: Deck = deck
   const { agenda } = wordsOfAgenda(deck.meta.lang)
   return chunks.map((part, index): Slide => {
-    const page = { ...generatedSlide(made, agenda, [block(part)]), classes, below: index > 0 }
+    const slide = generatedSlide(made, agenda, [block(part)])
+    const page = {
+      ...(chunks.length > 1 ? numbered(slide, index + 1, chunks.length) : slide),
+      classes,
+      below: index > 0,
+    }
     made = { ...made, slides: [...made.slides, page] }
     return page
   })
+}
+
+/** One of several slides of an agenda, whose titles are marked as those of any long part are. */
+function numbered(slide: Slide, number: number, of: number): Slide {
+  const [title] = slide.body.children
+  if (title?.type === 'heading')
+    title.children.push({ type: 'text', value: ' ' }, { type: 'pageMark', number, of })
+  return number > 1 ? { ...slide, title: `${slide.title} (${number}/${of})` } : slide
 }
 
 /** Parts of equal size, none longer than a slide takes. */

@@ -175,8 +175,11 @@ function endsSentence(node: PhrasingContent): boolean {
   return node.type === 'text' && /[.!?…。！？]\s*$/u.test(node.value)
 }
 
+/** Kinds whose pieces are one block again on one slide. */
+const joinable: ReadonlySet<string> = new Set(['list', 'table', 'blockquote', 'paragraph'])
+
 function isJoinable(block: RootContent): boolean {
-  return block.type === 'list' || block.type === 'table' || block.type === 'blockquote'
+  return joinable.has(block.type)
 }
 
 /** One block more of the same kind; positions reach from the first to the last. */
