@@ -8,6 +8,7 @@ import { type Processor, unified } from 'unified'
 import { convertHeadings } from './html-heading.ts'
 import { htmlLine } from './html-line.ts'
 import { looseHeading } from './loose-heading.ts'
+import { readPlain } from './plain/index.ts'
 
 export type { ParseMarkdown } from './parse-markdown.ts'
 
@@ -33,6 +34,11 @@ function addDeckRules(this: Processor): void {
  */
 export function parseMarkdown(text: string, ask: { readonly deck?: boolean } = {}): Root {
   if (ask.deck === false) return plain.parse(text)
+  return readPlain(text) ?? parseWhole(text)
+}
+
+/** The same by the whole parser, which decides what any text means. */
+export function parseWhole(text: string): Root {
   const root = deck.parse(text)
   convertHeadings(root, inline => plain.parse(inline))
   return root
