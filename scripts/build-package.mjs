@@ -1,4 +1,4 @@
-// Builds the package into lib/: program and library, the script of the talk, themes, types, licences.
+// Builds the package into lib/: program and library, the script of the talk, themes, patterns, types, licences.
 
 import { spawnSync } from 'node:child_process'
 import {
@@ -14,6 +14,7 @@ import {
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { licences } from './licences.mjs'
+import { writePatterns } from './patterns.mjs'
 import { inTurn, root, sourceStamp, tool } from './workshop.mjs'
 
 const lib = join(root, 'lib')
@@ -26,12 +27,13 @@ const kept = join(root, '.cache', 'package-stamp')
  *
  * @param {{ types?: boolean }} ask whether the types are made too; only who installs the package needs them
  */
-export function buildPackage({ types = true } = {}) {
+export async function buildPackage({ types = true } = {}) {
   rmSync(next, { recursive: true, force: true })
   mkdirSync(next, { recursive: true })
   for (const mode of ['program', 'library', 'grammars']) vite('vite.package.config.ts', next, mode)
   if (existsSync(join(root, 'vite.client.config.ts'))) vite('vite.client.config.ts', join(next, 'client'))
   cpSync(join(root, 'themes'), join(next, 'themes'), { recursive: true })
+  await writePatterns(join(next, 'patterns'))
   if (types) makeTypes(join(next, 'types'))
   writeFileSync(join(next, 'THIRD-PARTY-LICENSES.txt'), licences(next))
   mkdirSync(lib, { recursive: true })
@@ -73,21 +75,21 @@ function run(name, args) {
  * @returns whether it was built
  */
 export async function ensurePackage({ types = false } = {}) {
-  return inTurn('package', () => {
+  return inTurn('package', async () => {
     const stamp = sourceStamp()
     const wanted = [stamp, ...(types ? ['types'] : [])].join(' ')
     const have = existsSync(kept) && existsSync(join(lib, 'cli.js')) ? readFileSync(kept, 'utf8') : ''
     if (have.startsWith(wanted)) return false
     rmSync(kept, { force: true })
-    buildPackage({ types })
+    await buildPackage({ types })
     writeFileSync(kept, wanted)
     return true
   })
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  await inTurn('package', () => {
-    buildPackage()
+  await inTurn('package', async () => {
+    await buildPackage()
     writeFileSync(kept, `${sourceStamp()} types`)
   })
 }

@@ -11,8 +11,8 @@ import { root } from './workshop.mjs'
  * @returns {string} one section a package
  */
 export function licences(folder) {
-  // The client's bundle is made of it and of our own code alone.
-  const names = new Set(['reveal.js'])
+  // The client's bundle is made of the one and of our own code alone, the turned patterns of the other.
+  const names = new Set(['reveal.js', '@shikijs/langs'])
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
     if (!/^modules-\w+\.json$/.test(entry.name)) continue
     const path = join(entry.parentPath, entry.name)

@@ -6,6 +6,7 @@ import { mendTokens } from '../core/code/mend-tokens.ts'
 import { mergeTokens, type TokenLine, token } from '../core/code/tokens.ts'
 import type { Highlight } from '../core/index.ts'
 import { kindOf, kindsTheme, kindsThemeName } from './kinds-theme.ts'
+import type { PatternEngine } from './patterns.ts'
 
 /** Longer lines stay plain, characters: a minified file would hold a grammar for seconds. */
 const longestLine = 4_000
@@ -26,7 +27,7 @@ export interface Grammars {
 
 /** Holds Shiki's highlighter from its first use on. Nothing is imported before a language is asked for. */
 export function createGrammars(): Grammars {
-  let highlighter: Promise<HighlighterCore> | undefined
+  let highlighter: Promise<Highlighter> | undefined
   const loaded = new Map<string, Promise<void>>()
   return {
     async load(languages) {
@@ -37,7 +38,7 @@ export function createGrammars(): Grammars {
       const shiki = await highlighter
       for (const id of ids) if (!loaded.has(id)) loaded.set(id, loadLanguage(shiki, id))
       await Promise.all([...ids].map(id => loaded.get(id)))
-      return (text, language) => colour(shiki, text, language)
+      return (text, language) => colour(shiki.core, text, language)
     },
   }
 }
@@ -47,22 +48,26 @@ export function loadHighlight(languages: Iterable<string>): Promise<Highlight> {
   return createGrammars().load(languages)
 }
 
-async function createHighlighter(): Promise<HighlighterCore> {
-  const [{ createHighlighterCore }, { createJavaScriptRegexEngine }] = await Promise.all([
-    import('shiki/core'),
-    import('shiki/engine/javascript'),
-  ])
-  // Forgiving: a pattern that JavaScript cannot say costs one rule of a grammar, not the block.
-  return createHighlighterCore({
-    themes: [kindsTheme()],
-    langs: [],
-    engine: createJavaScriptRegexEngine({ forgiving: true }),
-  })
+interface Highlighter {
+  readonly core: HighlighterCore
+  readonly patterns: PatternEngine
 }
 
-async function loadLanguage(shiki: HighlighterCore, id: string): Promise<void> {
+async function createHighlighter(): Promise<Highlighter> {
+  const [{ createHighlighterCore }, { createPatternEngine }] = await Promise.all([
+    import('shiki/core'),
+    import('./patterns.ts'),
+  ])
+  const patterns = createPatternEngine()
+  const core = await createHighlighterCore({ themes: [kindsTheme()], langs: [], engine: patterns.engine })
+  return { core, patterns }
+}
+
+async function loadLanguage({ core, patterns }: Highlighter, id: string): Promise<void> {
   const grammar = (await import(`shiki/langs/${id}.mjs`)) as { default: LanguageRegistration[] }
-  await shiki.loadLanguage(grammar.default)
+  // A grammar brings those that it embeds.
+  for (const { name } of grammar.default) patterns.learn(name)
+  await core.loadLanguage(grammar.default)
 }
 
 function colour(shiki: HighlighterCore, text: string, language: string): readonly TokenLine[] | undefined {
