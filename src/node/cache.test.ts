@@ -110,6 +110,24 @@ describe('a cache', () => {
     expect(openCache(file, '2').hasCode('ls', 'sh')).toBe(false)
   })
 
+  it('looks at a picture once in each state of its file, and takes no address that is none', () => {
+    const looked: string[] = []
+    const round = (stamp: string, url = 'assets/a-01234567.svg') => {
+      const cache = openCache(file, '1')
+      const picture = cache.picture('/a.svg', stamp, () => {
+        looked.push(stamp)
+        return { url, sum: 's', stamp }
+      })
+      cache.save()
+      return picture
+    }
+    expect(round('one')).toEqual(round('one'))
+    expect(looked).toEqual(['one'])
+    round('two', '../../etc/a-01234567.svg')
+    round('two')
+    expect(looked).toEqual(['one', 'two', 'two', 'two'])
+  })
+
   it('is kept where tools keep theirs, else in a folder of our own', () => {
     expect(cacheFolder(folder)).toBe(join(folder, '.deckhand', 'cache'))
     mkdirSync(join(folder, 'node_modules'))
