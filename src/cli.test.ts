@@ -50,6 +50,21 @@ function site(out = 'dist'): Record<string, string> {
 }
 const leftovers = () => readdirSync(place.path).filter(name => /^\.dist/.test(name))
 
+describe('cache', () => {
+  it('shows what is kept, and clears it', () => {
+    place.write({ 'talk.md': talk, 'ship.svg': ship })
+    expect(place.run(['cache']).out).toBe('.deckhand/cache: nothing\n')
+    place.run(['build', 'talk.md'])
+    expect(place.run(['cache']).out).toMatch(
+      /^\.deckhand\/cache: \d files, \d+ kB\n {2}slides, code and pictures: 1 file, /,
+    )
+    const report = JSON.parse(place.run(['cache', 'clear', '--json']).out)
+    expect(Object.keys(report)).toEqual(['version', 'folder', 'files', 'bytes', 'kinds', 'cleared'])
+    expect(readdirSync(join(place.path, '.deckhand'))).toEqual([])
+    expect(place.run(['cache', 'empty'])).toMatchObject({ status: 2 })
+  })
+})
+
 describe('build', () => {
   it('writes a site with pages, pictures, script and theme, and no private note in any byte', () => {
     place.write({ 'talk.md': talk, 'ship.svg': ship })

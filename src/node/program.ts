@@ -137,6 +137,19 @@ function commands(call: Call, finish: (status: number) => void): Command {
       )
     })
 
+  program
+    .command('cache [clear]')
+    .description('show what earlier calls left to be used again; `clear` removes it')
+    .option('--json', 'print one report for tools')
+    .addHelpText('after', examples('deckhand cache', 'deckhand cache clear'))
+    .action(async (what: string | undefined, flags: Flags) => {
+      if (what !== undefined && what !== 'clear') {
+        throw new CallError(`\`cache\` knows no \`${what}\``, 'Did you mean `deckhand cache clear`?')
+      }
+      const { cache } = await import('./commands/cache.ts')
+      finish(await cache(call, { clear: what === 'clear', json: flags.json === true }))
+    })
+
   for (const command of [program, ...program.commands]) {
     command.exitOverride().helpOption('-h, --help', 'print this help').allowExcessArguments(false)
     command.configureOutput({

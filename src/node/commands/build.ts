@@ -3,6 +3,7 @@
 import { existsSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { type Diagnostic, diagnostic, type PageFace, type Places, placePages } from '../../core/index.ts'
+import { pruneDaily } from '../cache-files.ts'
 import { cacheFolder } from '../cache-folder.ts'
 import { type Call, type DeckAsk, problemsOf, problemText, status, statusOf, workPages } from '../call.ts'
 import { callFile, keepCall, type Said, spent } from '../call-record.ts'
@@ -94,6 +95,7 @@ function remember(
   },
 ): void {
   const { cache, out, record, end, disk } = kept
+  pruneDaily(cache, Date.now())
   const file = recordFile(cache, out)
   const site = { file, id: record.id, out }
   if (!writeRecord(file, record)) return
@@ -115,13 +117,14 @@ async function frontOf(
   cache: string | undefined,
 ): Promise<SiteFile[]> {
   const shown = decks.map(({ url }, index) => ({ ...faces[index], diagnostics: [], url }))
-  const name = hashOf(['front', process.version, JSON.stringify([shown, frame])])
+  const key = hashOf([process.version, JSON.stringify([shown, frame])])
+  const name = hashOf(['front', ...decks.map(deck => deck.file)])
   const file = cache === undefined ? undefined : join(cache, `${name}.front`)
   const kept = file === undefined ? undefined : readKept(file)
-  if (kept !== undefined) return JSON.parse(kept)
+  if (kept?.startsWith(key)) return JSON.parse(kept.slice(key.length))
   const { writeFront } = await import('../front.ts')
   const files = writeFront(faces, decks, frame).map(({ path, text }) => ({ path, text, sum: sumOf(text) }))
-  if (file !== undefined) writeKept(file, JSON.stringify(files))
+  if (file !== undefined) writeKept(file, key + JSON.stringify(files))
   return files
 }
 
