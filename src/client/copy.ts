@@ -11,7 +11,8 @@ export interface Take {
 }
 
 /**
- * What Copy takes from a block: the commands of a session, else the text without prompts and numbers.
+ * What Copy takes from a block: the commands of a session, else the text without prompts and numbers, and of a change
+ * what is new.
  *
  * @param pre the block; `data-copy` holds a session's commands
  */
@@ -21,7 +22,10 @@ export function takeFrom(pre: HTMLElement): Take {
     const starts = pre.querySelectorAll('.line.command:not(.continued)').length
     return { text: commands, count: starts || countLines(commands), kind: 'commands' }
   }
-  const text = (pre.textContent ?? '').replace(/\n$/, '')
+  const gone = pre.querySelector('.line.deleted')
+  const text = gone
+    ? [...pre.querySelectorAll('.line:not(.deleted)')].map(line => line.textContent ?? '').join('\n')
+    : (pre.textContent ?? '').replace(/\n$/, '')
   return { text, count: countLines(text), kind: 'lines' }
 }
 

@@ -60,7 +60,7 @@ export function excessOf(frame: HTMLElement): Excess {
 
 function isHung(block: HTMLElement): boolean {
   return (
-    block.matches('.picture, .swap, .placed, .visually-hidden') &&
+    block.matches('.picture, .swap, .picture-grid, .placed, .visually-hidden') &&
     getComputedStyle(block).position === 'absolute'
   )
 }
@@ -78,7 +78,8 @@ export function kindOf(block: Element): string {
   if (block.matches('.code, pre')) return 'code'
   if (block.matches('.table-scroll, table')) return 'table'
   if (block.matches('ul, ol, dl')) return 'list'
-  if (block.matches('.picture, img, .swap, .swap-state, .picture-row, .missing-picture')) return 'picture'
+  if (block.matches('.picture, img, .swap, .swap-state, .picture-row, .picture-grid, .missing-picture'))
+    return 'picture'
   if (block.matches('blockquote, .quote, .quote > *')) return 'quote'
   if (block.matches('.callout')) return 'callout'
   if (block.matches('.footnotes')) return 'footnotes'

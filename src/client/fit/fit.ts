@@ -3,7 +3,7 @@
 import { flowCode, unflowCode } from './code-columns.ts'
 import { excessOf, kindOf, slack } from './excess.ts'
 import { fitHeadings } from './headings.ts'
-import { arrangeSides, arrangeSplit } from './split.ts'
+import { arrangeGrids, arrangeSides, arrangeSplit } from './split.ts'
 import { fitTitle } from './titles.ts'
 
 /** The sizes in order, of text and code: 32/24 as designed, 28/20, 24/18, 24/16. */
@@ -62,6 +62,7 @@ function markPictures(body: HTMLElement): void {
 function fitSizes(parts: Parts, prepare?: () => boolean): boolean {
   const { slide, body } = parts
   const hasCode = body.querySelector('pre') !== null
+  const hasLongLines = body.querySelector('pre .line.wide') !== null
   for (const size of SIZES) {
     // Without code the two smallest sizes are one.
     if (size === SMALLEST && !hasCode) continue
@@ -70,6 +71,8 @@ function fitSizes(parts: Parts, prepare?: () => boolean): boolean {
     delete slide.dataset.wrap
     if (prepare?.() === false) continue
     if (size === SMALLEST && isWide(body)) slide.dataset.wrap = ''
+    // Lines too long for any size are broken least often at the smallest.
+    if (size !== SMALLEST && hasLongLines) continue
     if (fits(parts)) {
       if (size === '0' && !prepare) enlarge(parts)
       return true
@@ -86,7 +89,7 @@ function flowLists({ slide, body }: Parts, columns: '2' | '3'): boolean {
   const lists = [...body.querySelectorAll<HTMLElement>(':scope > :is(ul, ol)')]
   const short = lists.some(list => {
     const items = [...list.children]
-    return items.length > 3 && items.every(item => item.clientHeight < 200)
+    return items.length > 3 && items.every(item => item.clientHeight < 120)
   })
   if (!short) delete slide.dataset.columns
   return short
@@ -108,6 +111,7 @@ export function fitSlide(slide: HTMLElement): void {
   markPictures(body)
   arrangeSplit(slide)
   arrangeSides(body)
+  arrangeGrids(body)
   if (slide.dataset.fit === 'off') return
   slide.dataset.fit = '0'
   fitTitle(slide)

@@ -28,7 +28,7 @@ export interface SlideMeasure {
   readonly smallestCode: number | null
   /** The words that are set smallest. */
   readonly smallestWords: string
-  /** Left and top of the title on the stage. */
+  /** Where the title begins, from the side its language begins at and from the top. */
   readonly title: { readonly x: number; readonly y: number } | null
 }
 
@@ -90,7 +90,9 @@ function placeOfTitle(slide: HTMLElement): SlideMeasure['title'] {
   const scale = stage.width / slide.offsetWidth || 1
   if (!title) return null
   const box = title.getBoundingClientRect()
-  return { x: Math.round((box.left - stage.left) / scale), y: Math.round((box.top - stage.top) / scale) }
+  const fromStart =
+    getComputedStyle(slide).direction === 'rtl' ? stage.right - box.right : box.left - stage.left
+  return { x: Math.round(fromStart / scale), y: Math.round((box.top - stage.top) / scale) }
 }
 
 /** The smallest type on a slide that shows, of words and of code, in pixels of the stage. */

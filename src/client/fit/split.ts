@@ -15,6 +15,44 @@ export function arrangeSplit(slide: HTMLElement): void {
     ),
   ]
   if (pictures.length > 0 && pictures.every(picture => ratio(picture) > WIDE)) slide.dataset.stacked = ''
+  else if (pictures.length === 1 && pictures.every(picture => ratio(picture) > 1)) widenPicture(slide)
+}
+
+/** Beside few words a picture takes more than its half, as long as they stay on as many lines. */
+function widenPicture(slide: HTMLElement): void {
+  const words = [...slide.querySelectorAll<HTMLElement>('.slide-title, .slide-body :is(p, li, dt, dd)')]
+  const heights = (): string => words.map(block => block.offsetHeight).join(' ')
+  const before = heights()
+  slide.dataset.part = 'large'
+  if (heights() !== before) delete slide.dataset.part
+}
+
+/** Sets the pictures of each grid in as many columns as make them largest. */
+export function arrangeGrids(body: HTMLElement): void {
+  for (const grid of body.querySelectorAll<HTMLElement>('.picture-grid')) {
+    grid.style.removeProperty('--across')
+    const { offsetWidth: width, offsetHeight: height } = grid
+    const shapes = [
+      ...grid.querySelectorAll<HTMLElement>('.picture > :is(img, video, .missing-picture)'),
+    ].map(ratio)
+    if (height === 0 || shapes.length < 2) continue
+    const captions = grid.querySelector('figcaption') ? 40 : 0
+    let best = 0
+    for (let across = 1; across <= Math.min(shapes.length, 6); across++) {
+      const rows = Math.ceil(shapes.length / across)
+      const cell = {
+        width: (width - (across - 1) * 32) / across,
+        height: (height - (rows - 1) * 24) / rows - captions,
+      }
+      // The smallest of them counts: it is what the last row cannot make out.
+      const smallest = Math.min(
+        ...shapes.map(shape => Math.min(cell.width, cell.height * shape) ** 2 / shape),
+      )
+      if (smallest <= best) continue
+      best = smallest
+      grid.style.setProperty('--across', String(across))
+    }
+  }
 }
 
 /** Width over height, by what the page says of the picture, else by the picture itself; a placeholder has any shape. */

@@ -23,13 +23,22 @@ export function fitTitle(slide: HTMLElement): void {
   if (!title) return
   const alone =
     ALONE.has(slide.dataset.layout ?? '') || !slide.querySelector(':scope > .slide-frame > .slide-body > *')
-  const mayBreak = LONG_WORD.test(title.textContent ?? '')
-  for (const step of STEPS) {
-    if (step.size === '0') delete slide.dataset.title
-    else slide.dataset.title = step.size
-    const lines = Math.round(title.offsetHeight / Number.parseFloat(getComputedStyle(title).lineHeight))
-    if (lines <= (alone ? step.alone : step.lines) && !(mayBreak && breaks(title))) return
+  const set = (size: string): void => {
+    if (size === '0') delete slide.dataset.title
+    else slide.dataset.title = size
   }
+  const first = STEPS.find(step => {
+    set(step.size)
+    const lines = Math.round(title.offsetHeight / Number.parseFloat(getComputedStyle(title).lineHeight))
+    return lines <= (alone ? step.alone : step.lines)
+  })
+  if (!first || !LONG_WORD.test(title.textContent ?? '') || !breaks(title)) return
+  // A word longer than its line: two steps smaller may be enough; else it is broken where it is.
+  const whole = STEPS.filter(step => step.size > first.size && step.size <= '2').find(step => {
+    set(step.size)
+    return !breaks(title)
+  })
+  if (!whole) set(first.size)
 }
 
 /** Whether a word of the title is longer than its line. */

@@ -30,6 +30,8 @@ test.each<[string, Partial<FenceInfo>]>([
   ['c++', { language: 'c++' }],
   ['c# {1}', { language: 'c#', focus: '1' }],
   ['objective-c', { language: 'objective-c' }],
+  ['sh /npm ci/ /a\\/b/ {2}', { language: 'sh', marked: ['npm ci', 'a/b'], focus: '2' }],
+  ['/x/', { marked: ['x'] }],
   ['sh nonsense other=1', { language: 'sh', unknown: ['nonsense', 'other=1'] }],
   ['sh {1,oops}', { language: 'sh', unknown: ['{1,oops}'] }],
   ['', {}],

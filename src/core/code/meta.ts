@@ -12,6 +12,8 @@ export interface FenceInfo {
   /** Number the lines from this. */
   readonly numberFrom?: number
   readonly prompt?: string
+  /** Words to be highlighted: `/npm ci/`. */
+  readonly marked?: readonly string[]
   /** `steps`: a session is revealed command by command. */
   readonly steps: boolean
   /** `{#id .class name=value}`: attributes of the block as of any other. */
@@ -26,6 +28,7 @@ type Draft = { -readonly [Key in keyof FenceInfo]: FenceInfo[Key] } & {
   classes: string[]
   values: Record<string, string>
   unknown: string[]
+  marked?: string[]
 }
 
 /** Other tools' words for what `lines` says. */
@@ -52,7 +55,7 @@ export function parseFenceInfo(info: string): FenceInfo {
   const words = splitWords(info.slice(0, longestInfo))
   const [first = ''] = words
   const glued = /^([^\s{[=:"']+(?:[:=](?![^\s{]*["']))?)((?:\{|\[).*)$/s.exec(first)
-  if (/^[^{["'=]/.test(first) && !isAttribute(first)) {
+  if (/^[^{["'=/]/.test(first) && !isAttribute(first)) {
     words.shift()
     if (glued) words.unshift(...splitWords(glued[2] ?? ''))
     draft.language = glued ? (glued[1] ?? '') : first
@@ -69,12 +72,17 @@ function isAttribute(word: string): boolean {
 function splitWords(text: string): string[] {
   return (
     text.match(
-      /\{(?:"[^"]*"|'[^']*'|[^{}"'])*\}|\[[^\]]*\]|(?:[^\s"'{[=]+=)?(?:"[^"]*"|'[^']*'|\{[^}]*\})|[^\s{["']+(?:(?:\{[^}]*\}|\[[^\]]*\])+)?|\S/g,
+      /(?<=\s|^)\/(?:\\.|[^\\/])+\/(?=\s|$)|\{(?:"[^"]*"|'[^']*'|[^{}"'])*\}|\[[^\]]*\]|(?:[^\s"'{[=]+=)?(?:"[^"]*"|'[^']*'|\{[^}]*\})|[^\s{["']+(?:(?:\{[^}]*\}|\[[^\]]*\])+)?|\S/g,
     ) ?? []
   )
 }
 
 function readWord(word: string, draft: Draft, braced: boolean): void {
+  const pattern = /^\/(.+)\/$/s.exec(word)?.[1]
+  if (pattern !== undefined) {
+    draft.marked = [...(draft.marked ?? []), pattern.replace(/\\(.)/g, '$1')]
+    return
+  }
   if (/^\{[\s\S]*\}$/.test(word)) {
     readBraces(word.slice(1, -1).trim(), word, draft)
     return

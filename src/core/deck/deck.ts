@@ -102,6 +102,8 @@ export interface Background {
   /** What is known of the image where it was found; the `images` transform writes it. */
   readonly mark?: ImageMark
   readonly color?: string
+  /** The point of the image that stays in view where it is cropped, as CSS knows positions. */
+  readonly focus?: string
 }
 
 /** What appears with one click after the slide has. */

@@ -89,6 +89,10 @@ export interface CodeMark {
   focus: readonly (readonly number[])[]
   /** The step with which state 1 (the second) of `focus` comes; the others follow. Absent where not stepped. */
   focusFrom?: number
+  /** Lines that were marked as new, gone or worth a look, by 1-based number. */
+  lines?: Readonly<Record<number, 'inserted' | 'deleted' | 'highlighted' | 'warning' | 'error'>>
+  /** Words that are highlighted wherever they stand. */
+  words?: readonly string[]
   /** A session revealed command by command: the step of each run of lines, in order; 0 is with the slide. */
   runs?: readonly { readonly firstLine: number; readonly lastLine: number; readonly step: number }[]
   /** A prompt of the author's own, for sessions. */

@@ -81,3 +81,9 @@ test('a line too long for any size may wrap', () => {
     /class="line">x+<\/span>\n<span class="line wide">/,
   )
 })
+
+test('changed lines and words to look at are marked', () => {
+  expect(html('a b\nc', { lines: { 1: 'inserted' }, words: ['b'] })).toContain(
+    '<pre tabindex="0" class="has-marks"><code><span class="line inserted">a <mark class="code-word">b</mark></span>\n<span class="line">c</span>',
+  )
+})

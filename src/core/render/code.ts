@@ -3,6 +3,7 @@
 import type { Element, ElementContent, Properties } from 'hast'
 import type { Code } from 'mdast'
 import { colourCode, colourSession } from '../code/colour.ts'
+import { markedTokens } from '../code/marked-words.ts'
 import { parseSession, type Session } from '../code/session.ts'
 import type { TokenLine } from '../code/tokens.ts'
 import { columnsOf, widest } from '../code/wide.ts'
@@ -50,6 +51,7 @@ function preProperties(mark: CodeMark, session: Session | undefined): Properties
   const classes = [
     ...(mark.numberFrom === undefined ? [] : ['numbered']),
     ...(mark.focus.length ? ['has-focus'] : []),
+    ...(mark.lines ? ['has-marks'] : []),
   ]
   return {
     tabIndex: 0,
@@ -91,6 +93,7 @@ function lineElement(line: CodeLine, number: number, mark: CodeMark): Element {
     ...line.classes,
     ...(line.columns > widest ? ['wide'] : []),
     ...(focused ? ['focus'] : []),
+    ...(mark.lines?.[number] ? [mark.lines[number]] : []),
   ]
   const prompt = line.prompt
     ? [element('span', { className: ['prompt'], dataPrompt: line.prompt, ariaHidden: 'true' })]
@@ -102,12 +105,32 @@ function lineElement(line: CodeLine, number: number, mark: CodeMark): Element {
       ...(mark.numberFrom === undefined ? {} : { dataNumber: String(mark.numberFrom + number - 1) }),
       ...(stepped && states.length ? { dataStates: states.join(' ') } : {}),
     },
-    [...prompt, ...line.tokens.map(tokenContent)],
+    [
+      ...prompt,
+      ...markedTokens(line.tokens, mark.words ?? []).flatMap(part => {
+        const isWide = line.columns > widest
+        const content = part.tokens.flatMap(one => (isWide ? wholeWords(one) : [tokenContent(one)]))
+        return part.marked ? [element('mark', { className: ['code-word'] }, content)] : content
+      }),
+    ],
   )
 }
 
 function tokenContent({ text: value, kind }: TokenLine[number]): ElementContent {
   return kind ? element('span', { className: [`t-${kind}`] }, [text(value)]) : text(value)
+}
+
+/** A token of a line that is wrapped: words that a browser would break at a hyphen or a stroke stay whole. */
+function wholeWords(token: TokenLine[number]): ElementContent[] {
+  return token.text
+    .split(/((?<=^|\s)(?=\S*[-/?])\S{2,60}(?=\s|$))/)
+    .filter(Boolean)
+    .map(part => {
+      const content = tokenContent({ ...token, text: part })
+      return /^(?=\S*[-/?])\S{2,60}$/.test(part)
+        ? element('span', { className: ['whole'] }, [content])
+        : content
+    })
 }
 
 /** The lines with their line ends; those of a stepped session in runs, one a click. */

@@ -3,6 +3,7 @@
 import type { Element, ElementContent, Root } from 'hast'
 import type { Nodes } from 'mdast'
 import type { Attributes } from '../deck/deck.ts'
+import { focalPoint } from '../deck/focal-point.ts'
 import type { SlideContext } from './context.ts'
 import { addClasses, addStyle, element } from './element.ts'
 
@@ -65,6 +66,7 @@ function addAttributes(target: Element, attributes: Attributes, node: Nodes, con
   for (const [name, value] of Object.entries(attributes.values)) {
     const property = Object.hasOwn(written, name) ? written[name] : undefined
     if (property === 'style') addStyle(target, value)
+    else if (name === 'focus' && focalPoint(value)) addStyle(target, `object-position:${focalPoint(value)}`)
     else if (property) target.properties[property] = value
     else if (!elsewhere.has(name)) {
       context.report('attribute-unknown', `\`${name}\` is no attribute of a block or picture`, node.position)

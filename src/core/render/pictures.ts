@@ -6,6 +6,7 @@ import type { ImageMark } from '../deck/nodes.ts'
 import { contextOf, type SlideContext } from './context.ts'
 import { reportAttributes } from './dropped.ts'
 import { addClasses, addStyle, classesOf, element, isBlank, isElement, text } from './element.ts'
+import { gatherGrids } from './picture-grid.ts'
 import { encodeUrl, safeUrl } from './urls.ts'
 import { eachElement } from './walk.ts'
 
@@ -24,6 +25,7 @@ export function rehypePictures() {
       return 'skip'
     })
     frame(tree, true)
+    gatherGrids(tree)
     settleSizes(tree, context.fillsWithPicture)
   }
 }
@@ -93,6 +95,8 @@ function addSize(node: Element, natural: ImageMark): void {
   const width = Number(properties.width ?? 0)
   const height = Number(properties.height ?? 0)
   const ratio = natural.width && natural.height ? natural.width / natural.height : undefined
+  // Beside words it takes less room, and alone it is never cropped.
+  if (ratio && ratio < 0.85) addClasses(node, 'tall')
   if (width > 0 && height > 0) {
     properties[size] = `width:${width}px;aspect-ratio:${width}/${height};object-fit:contain`
     return

@@ -48,6 +48,7 @@ export function sectionProperties(
     dataFit: (slide.fit ?? meta.fit) === 'off' ? 'off' : undefined,
     dataMuch: isMuch(slide) ? '' : undefined,
     dataBackgroundImage: backgroundImage(slide, say),
+    dataBackgroundPosition: slide.background?.focus,
     dataBackgroundColor: backgroundColor(slide, say),
     dataTransition: slide.transition,
     dataFooter: slide.footer,

@@ -6,6 +6,7 @@ import { guessLanguage, isLabelledSession } from '../code/guess.ts'
 import { languageOf, languageOfFile } from '../code/language.ts'
 import { parseLineSets } from '../code/line-sets.ts'
 import { type FenceInfo, parseFenceInfo } from '../code/meta.ts'
+import { readNotation } from '../code/notation.ts'
 import { partOf } from '../code/region.ts'
 import { parseSession } from '../code/session.ts'
 import { stepRuns } from '../code/session-runs.ts'
@@ -57,6 +58,11 @@ function markBlock(node: Code, deck: Deck, context: Context, report: Report): vo
   const missing = firstLine === undefined
   const language = languageFor(node, info, deck.meta.guess, report)
   const mark: CodeMark = { ...language, focus: [] }
+  const notation = readNotation(node.value)
+  node.value = notation.text
+  if (Object.keys(notation.lines).length > 0) mark.lines = notation.lines
+  const words = [...(info.marked ?? []), ...notation.words]
+  if (words.length > 0) mark.words = words
   const title = info.title
   if (title) mark.title = title
   if (info.prompt) mark.prompt = info.prompt
@@ -64,6 +70,7 @@ function markBlock(node: Code, deck: Deck, context: Context, report: Report): vo
     mark.numberFrom = info.numberFrom === 1 ? (firstLine ?? 1) : info.numberFrom
   if (mark.language === 'console') node.value = tightenSession(node.value, info.prompt)
   if (info.focus && !missing) mark.focus = focusOf(info.focus, node.value, report)
+  else if (notation.focus.length > 0) mark.focus = [notation.focus]
   if (info.steps) {
     if (mark.language === 'console') mark.runs = stepRuns(parseSession(node.value, info.prompt))
     else

@@ -66,7 +66,18 @@ function layoutOf(slide: Slide, place: { first: boolean; last: boolean }): Layou
   const isPlain = texts.every(node => node.type === 'paragraph' || node.type === 'list')
   const isHung = pictures.some(node => isPlaced(node) || node.data?.place)
   if (pictures.length === 1 && !isHung && texts.length > 0 && isPlain) return 'split'
+  // Several pictures stand in a grid: below a line of words, beside more.
+  if (pictures.length > 1 && !isHung && isPlain && linesOf(texts) > 3) return 'split'
   return 'content'
+}
+
+/** Lines that words take, roughly: one an item, and one for so many characters of a paragraph. */
+function linesOf(blocks: readonly Nodes[]): number {
+  return blocks.reduce((sum, block) => {
+    if (block.type === 'list') return sum + linesOf(block.children)
+    if (block.type === 'listItem') return sum + Math.max(1, linesOf(block.children))
+    return sum + Math.ceil(wordsOf([block] as Paragraph[]).length / 62)
+  }, 0)
 }
 
 /** Whether an author gave a picture its side: then the words stand beside it where they are, and it keeps its width. */

@@ -109,7 +109,7 @@ function piece(node: Code, lines: readonly string[], from: number, to: number): 
   const mark = node.data?.code
   const copy: Code = { ...node, value: lines.slice(first, last).join('\n') }
   if (mark) {
-    const { focus, numberFrom, ...rest } = mark
+    const { focus, numberFrom, lines: kinds, ...rest } = mark
     copy.data = {
       ...node.data,
       code: {
@@ -117,6 +117,7 @@ function piece(node: Code, lines: readonly string[], from: number, to: number): 
         focus: focus
           .map(set => set.filter(line => line > first && line <= last).map(line => line - first))
           .filter(set => set.length > 0),
+        ...(kinds === undefined ? {} : { lines: shifted(kinds, first) }),
         ...(numberFrom === undefined ? {} : { numberFrom: numberFrom + first }),
       },
     }
@@ -131,4 +132,13 @@ function piece(node: Code, lines: readonly string[], from: number, to: number): 
     }
   }
   return copy
+}
+
+/** Marks of lines, counted from the first line of a piece; those before it are another piece's. */
+function shifted<Kind>(lines: Readonly<Record<number, Kind>>, by: number): Record<number, Kind> {
+  return Object.fromEntries(
+    Object.entries(lines).flatMap(([line, kind]) =>
+      Number(line) > by ? [[Number(line) - by, kind] as const] : [],
+    ),
+  )
 }

@@ -1,6 +1,7 @@
 // What a separator says of its slide, read into the slide's fields.
 
 import type { Attributes, Background, Position, Slide } from '../../deck/deck.ts'
+import { focalPoint } from '../../deck/focal-point.ts'
 import { isFitMode, isLayout } from '../../deck/layouts.ts'
 import { readDuration } from '../../deck/time.ts'
 import { faultPosition } from '../../syntax/attributes.ts'
@@ -64,6 +65,7 @@ const taken: Readonly<Record<string, Take>> = {
 const kept: Readonly<Record<string, (value: string) => boolean>> = {
   reveal: value => /^(?:|lists|none)$/.test(value),
   include: value => value !== '',
+  focus: value => focalPoint(value) !== undefined,
 }
 
 function backgroundOf(value: string): Background {
@@ -104,10 +106,13 @@ export function readFields(separator: Separator, line: Line, report: Report): Pa
       } else report('attribute-unknown', `A slide has no attribute \`${name}\``, detail)
     }
   }
+  const { focus, ...rest } = values
+  const point = focus === undefined ? undefined : focalPoint(focus)
+  if (point && fields.background) fields.background = { ...fields.background, focus: point }
   // `content` is also what a slide is that names no layout: this tells the two apart.
-  if (fields.layout) values.layout = fields.layout
+  if (fields.layout) rest.layout = fields.layout
   fields.classes = [...new Set(classes)]
-  fields.attributes = { classes: [], values } satisfies Attributes
+  fields.attributes = { classes: [], values: rest } satisfies Attributes
   return fields
 }
 
