@@ -13,12 +13,13 @@ const script = (entry: string, name: string, outDir = 'lib/client'): InlineConfi
   },
 })
 
-/** A classic script holds one entry, so the boot script is a build of its own. */
-const boot: Plugin = {
-  name: 'deckhand-boot',
+/** A classic script holds one entry, so each of the others is a build of its own. */
+const others: Plugin = {
+  name: 'deckhand-others',
   async writeBundle({ dir }) {
     await build({ ...script('src/client/boot.ts', 'boot', dir), configFile: false })
+    await build({ ...script('src/client/live/main.ts', 'live', dir), configFile: false })
   },
 }
 
-export default defineConfig({ ...script('src/client/talk.ts', 'talk'), plugins: [boot] })
+export default defineConfig({ ...script('src/client/main.ts', 'talk'), plugins: [others] })

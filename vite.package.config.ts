@@ -63,7 +63,7 @@ export default defineConfig(({ mode }) => ({
     copyPublicDir: false,
     rolldownOptions: {
       input: inputs[mode] ?? {},
-      external: [/^node:/, /^@shikijs\/langs/, /^shiki\/(langs|themes)/],
+      external: [/^node:/, /^vite$/, /^@shikijs\/langs/, /^shiki\/(langs|themes)/],
       // Else the runtime that joins CommonJS packages would fetch Node's `require`, also for the library.
       platform: mode === 'program' ? 'node' : 'neutral',
       treeshake: { moduleSideEffects: false },

@@ -105,7 +105,6 @@ function sectionOf(slides: readonly HTMLElement[], index: number): string {
  * @returns what brings it up to date
  */
 export function addFooter(root: HTMLElement, talk: Talk): () => void {
-  const numbered = root.dataset.slideNumber !== 'false'
   const footer = document.createElement('div')
   footer.className = 'talk-footer'
   footer.setAttribute('aria-hidden', 'true')
@@ -116,10 +115,11 @@ export function addFooter(root: HTMLElement, talk: Talk): () => void {
   number.dir = 'ltr'
   footer.append(where, number)
   root.querySelector('.slides')?.append(footer)
-  const deck = document.querySelector('.deck-title')?.textContent?.trim() ?? document.title
-  const words = root.dataset.footer ?? deck
 
   return () => {
+    const deck = document.querySelector('.deck-title')?.textContent?.trim() ?? document.title
+    const words = root.dataset.footer ?? deck
+    const numbered = root.dataset.slideNumber !== 'false'
     const slides = talk.getSlides()
     const slide = talk.getCurrentSlide()
     const index = slide ? slides.indexOf(slide) : -1

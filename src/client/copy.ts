@@ -56,9 +56,9 @@ async function write(text: string): Promise<boolean> {
   return done
 }
 
-/** Puts a Copy button on every code block under `root`; clicks are caught once, at the root. */
-export function addCopyButtons(root: HTMLElement, words: Words, say: Say): void {
-  for (const pre of root.querySelectorAll<HTMLElement>('.code > pre')) {
+/** Puts a Copy button on every code block in a part of the page that has none yet. */
+export function putCopyButtons(part: HTMLElement, words: Words): void {
+  for (const pre of part.querySelectorAll<HTMLElement>('.code > pre')) {
     if (takeFrom(pre).text === '') continue
     const button = document.createElement('button')
     button.type = 'button'
@@ -66,6 +66,11 @@ export function addCopyButtons(root: HTMLElement, words: Words, say: Say): void 
     button.textContent = words.copy
     pre.after(button)
   }
+}
+
+/** Puts a Copy button on every code block under `root`; clicks are caught once, at the root. */
+export function addCopyButtons(root: HTMLElement, words: Words, say: Say): void {
+  putCopyButtons(root, words)
   root.addEventListener('click', async event => {
     const button = event.target instanceof Element ? event.target.closest<HTMLElement>('.copy') : null
     const pre = button?.parentElement?.querySelector<HTMLElement>('pre')

@@ -3,8 +3,12 @@
 import { lettersOn, setLetters } from './keys.ts'
 import type { Words } from './words.ts'
 
-/** Makes the help dialog and returns what opens and closes it. */
-export function createHelp(words: Words): () => void {
+/**
+ * Makes the help dialog and returns what opens and closes it.
+ *
+ * @param more keys of this page alone
+ */
+export function createHelp(words: Words, more: Words['keys'] = []): () => void {
   const dialog = document.createElement('dialog')
   dialog.className = 'help'
   dialog.setAttribute('aria-label', words.help)
@@ -12,7 +16,7 @@ export function createHelp(words: Words): () => void {
   const title = document.createElement('h2')
   title.textContent = words.help
   const list = document.createElement('dl')
-  for (const [keys = '', meaning = ''] of words.keys) {
+  for (const [keys = '', meaning = ''] of [...words.keys, ...more]) {
     const term = document.createElement('dt')
     for (const key of keys.split(' ')) {
       const cap = document.createElement('kbd')

@@ -6,6 +6,8 @@ import type { Talk } from './reveal.ts'
 export interface Overview {
   readonly isOpen: () => boolean
   readonly toggle: () => void
+  /** Draws it again, after slides came, went or moved. */
+  readonly refresh: () => void
 }
 
 /** What is on a slide; in the overview nothing of it can be reached, only the slide as a whole. */
@@ -64,5 +66,8 @@ export function createOverview(root: HTMLElement, talk: Talk): Overview {
     event.preventDefault()
     close(slide)
   })
-  return { isOpen, toggle: () => (isOpen() ? close() : open()) }
+  const refresh = (): void => {
+    if (isOpen()) open()
+  }
+  return { isOpen, toggle: () => (isOpen() ? close() : open()), refresh }
 }

@@ -1,4 +1,4 @@
-// The client: makes a page a talk, or leaves it an article and adds what an article can use.
+// Makes a page a talk, or leaves it an article and adds what an article can use.
 
 import './css/index.css'
 import { addContents, addPresent, scrollToPlace, viewAddress } from './article.ts'
@@ -12,7 +12,7 @@ import { guarded } from './guard.ts'
 import { createHelp } from './help.ts'
 import { type Actions, bindKeys } from './keys.ts'
 import { catchLinks, followLocation } from './location.ts'
-import { createOverview } from './overview.ts'
+import { createOverview, type Overview } from './overview.ts'
 import { createTalk, type Talk } from './reveal.ts'
 import { createStatus, type Say } from './status.ts'
 import { type Words, wordsFor } from './words.ts'
@@ -32,9 +32,24 @@ const toggleFullscreen = (): void => {
   done?.catch(() => undefined)
 }
 
-function actionsOf(root: HTMLElement, talk: Talk, words: Words, say: Say): Actions {
-  const overview = createOverview(root, talk)
-  const help = createHelp(words)
+/** A talk that runs, for whoever changes its slides. */
+export interface Running {
+  readonly root: HTMLElement
+  readonly talk: Talk
+  readonly words: Words
+  readonly overview: Overview
+  /** Fits the slide on screen and brings what stands round it up to date. */
+  readonly settle: () => void
+  /** Fits the slides that come next, when there is time. */
+  readonly prepare: () => void
+}
+
+function actionsOf(
+  { talk, words, overview }: Omit<Running, 'root' | 'settle' | 'prepare'>,
+  say: Say,
+  more: Words['keys'],
+): Actions {
+  const help = createHelp(words, more)
   // While the screen is black, or all slides are shown, nothing turns behind it.
   const steady =
     (run: () => void): (() => void) =>
@@ -76,7 +91,7 @@ function neighbours(talk: Talk): HTMLElement[] {
   return [index + 1, index - 1, index + 2].flatMap(i => slides[i] ?? [])
 }
 
-async function startTalk(root: HTMLElement, words: Words, say: Say): Promise<void> {
+async function startTalk(root: HTMLElement, words: Words, say: Say, more: Words['keys']): Promise<Running> {
   // Faces first, for as long as one hardly notices: the first slide is on the screen already.
   const faces = loadFonts(root)
   await Promise.race([faces, new Promise(resolve => setTimeout(resolve, 150))])
@@ -114,13 +129,15 @@ async function startTalk(root: HTMLElement, words: Words, say: Say): Promise<voi
   catchLinks(talk)
   settle()
 
-  const actions = actionsOf(root, talk, words, say)
+  const overview = createOverview(root, talk)
+  const actions = actionsOf({ talk, words, overview }, say, more)
   bindKeys(actions)
   if (root.dataset.controls !== 'false') {
     addTools(actions, words, () => viewAddress('read', talk.getCurrentSlide()?.id))
   }
   page.dataset.ready = ''
-  fitWhenIdle(neighbours(talk))
+  const prepare = (): void => fitWhenIdle(neighbours(talk))
+  prepare()
   // For tools that look at the talk from outside: `outline --browser`, tests.
   window.deckhand = {
     measureSlides: async () => {
@@ -136,17 +153,23 @@ async function startTalk(root: HTMLElement, words: Words, say: Say): Promise<voi
       settle()
     })
   }
+  return { root, talk, words, overview, settle, prepare }
 }
 
-function start(): void {
+/**
+ * Starts the page.
+ *
+ * @param more keys of this page alone, for the help
+ * @returns the talk, where it is one
+ */
+export async function start(more: Words['keys'] = []): Promise<Running | undefined> {
   const root = document.querySelector<HTMLElement>('body > .reveal')
-  if (!root) return
+  if (!root) return undefined
   const words = wordsFor(page.lang)
   const say = createStatus()
   addCopyButtons(root, words, say)
   if (page.dataset.view === 'talk') {
-    void startTalk(root, words, say)
-    return
+    return startTalk(root, words, say, more)
   }
   void loadFonts(root)
   const slides = [...root.querySelectorAll<HTMLElement>('.slide')]
@@ -156,6 +179,5 @@ function start(): void {
   scrollToPlace(slides)
   addEventListener('hashchange', () => scrollToPlace(slides))
   page.dataset.ready = ''
+  return undefined
 }
-
-start()

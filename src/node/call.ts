@@ -123,7 +123,8 @@ export async function workPages(
   }
 }
 
-function notesFile(path: string, here: string, decks: readonly DeckFile[]): string {
+/** The file of notes that a call names, for the one deck it means. */
+export function notesFile(path: string, here: string, decks: readonly DeckFile[]): string {
   if (decks.length > 1) {
     throw new CallError(
       `The notes in \`${path}\` are for one deck, and the call means ${decks.length}`,
@@ -145,7 +146,8 @@ function unknownCode({ path }: DeckFile, { cache }: Reading): Fence[] {
   }
 }
 
-function checkTheme(theme: string | undefined, installed: readonly string[]): void {
+/** @throws {CallError} for a theme that is not installed */
+export function checkTheme(theme: string | undefined, installed: readonly string[]): void {
   if (theme === undefined) return
   if (installed.includes(theme)) return
   const guess = nearest(theme, installed)
@@ -155,7 +157,8 @@ function checkTheme(theme: string | undefined, installed: readonly string[]): vo
   )
 }
 
-function crewFor(call: Call, ask: DeckAsk): Crew {
+/** The threads that work the decks of a call. */
+export function crewFor(call: Call, ask: DeckAsk): Crew {
   return createCrew(
     { deck: threadScript('worker'), grammar: threadScript('grammar-thread') },
     ask.timeLimit,

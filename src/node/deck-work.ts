@@ -97,7 +97,8 @@ export async function workDeck(task: DeckTask, tools: Tools): Promise<DeckResult
     cached: false,
   }
   if (task.want === 'outline') return { ...result, outline: outlineOf(deck), ms: performance.now() - began }
-  if (task.want !== 'page') {
+  const live = task.want === 'live'
+  if (task.want !== 'page' && !live) {
     const notes = notesOf(deck, file => texts.get(file))
     return {
       ...result,
@@ -110,6 +111,7 @@ export async function workDeck(task: DeckTask, tools: Tools): Promise<DeckResult
   const page = render(whole, {
     highlight: await highlightFor(face, whole, cache, tools.colourist),
     html: 'safe',
+    lines: live,
     begin: slide => tools.at(slide.file === undefined ? slide.position.start.offset : 0),
   })
   cache.save()
@@ -125,6 +127,7 @@ export async function workDeck(task: DeckTask, tools: Tools): Promise<DeckResult
     ],
     ...(reading.frame ? { page: documentOf(page, reading.frame) } : {}),
     ...(trace ? { trace } : {}),
+    ...(live ? { live: page, outline: outlineOf(deck) } : {}),
     pictures: shownIn(page, pictures),
     cached: cache.count.asked > 0 && cache.count.missed === 0,
     ms: performance.now() - began,

@@ -7,8 +7,11 @@ import { isCode, isSystemError } from './system-error.ts'
 
 /** What became of a path. */
 export type Found =
-  /** `spelled` is the path as the disk has it, where capitals differ from what was written. */
-  | { readonly is: 'file'; readonly path: string; readonly spelled?: string }
+  /**
+   * `spelled` is the path as the disk has it, where capitals differ from what was written; `by` the way to the file,
+   * where that goes through a link.
+   */
+  | { readonly is: 'file'; readonly path: string; readonly spelled?: string; readonly by?: string }
   /** It leads out of the root; `link` names the symbolic link that does, where one does. */
   | { readonly is: 'outside'; readonly link?: string }
   | { readonly is: 'missing' }
@@ -78,7 +81,12 @@ function seek(spelling: string, ground: Ground, disk: Disk): Found {
   if (spelled === undefined || target === undefined) return { is: 'missing' }
   if (!within(ground.root, target)) return { is: 'outside', link: spelled.path }
   if (disk.kind(target) !== 'file') return { is: 'missing' }
-  return { is: 'file', path: target, ...(spelled.exact ? {} : { spelled: spelled.path }) }
+  return {
+    is: 'file',
+    path: target,
+    ...(spelled.exact ? {} : { spelled: spelled.path }),
+    ...(spelled.path === target ? {} : { by: spelled.path }),
+  }
 }
 
 /** A leading `/` is the root's; a path of this machine that exists is taken at its word, and so found outside. */

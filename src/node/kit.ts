@@ -19,16 +19,17 @@ export interface Kit {
  *
  * @param title of the site
  * @param disk where the package is
+ * @param name of the script and its style sheet: `live` stays in touch with its server
  * @throws {CallError} when the package is not whole
  */
-export function loadKit(title: string, lang: string, disk: Disk): Kit {
+export function loadKit(title: string, lang: string, disk: Disk, name: 'talk' | 'live' = 'talk'): Kit {
   const home = join(packageHome(), 'lib')
   const client = join(home, 'client')
   const theme = join(home, 'themes', standardTheme)
   if (disk.kind(client) === undefined || disk.kind(theme) === undefined) {
     throw new CallError('This copy of Deckhand is not whole', 'Build it with `npm run build:package`.')
   }
-  const script = bundle(client, 'talk', ['talk.js', 'talk.css'], disk)
+  const script = bundle(client, name, [`${name}.js`, `${name}.css`], disk)
   const style = bundle(
     theme,
     standardTheme,
@@ -40,9 +41,9 @@ export function loadKit(title: string, lang: string, disk: Disk): Kit {
     frame: {
       title,
       lang,
-      script: `${script.folder}/talk.js`,
+      script: `${script.folder}/${name}.js`,
       // The first sheet has the order of the layers.
-      styles: [`${script.folder}/talk.css`, `${style.folder}/theme.css`],
+      styles: [`${script.folder}/${name}.css`, `${style.folder}/theme.css`],
       preload: style.files
         .filter(file => file.path.endsWith('-latin.woff2'))
         .map(file => ({ href: file.path, type: 'font/woff2' })),

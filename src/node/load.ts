@@ -55,6 +55,8 @@ export function load(
   const find = (named: string): Found => {
     const found = findFile(named, ground, disk)
     if (found.is === 'file') inputs.add(found.path)
+    // A link may be made to point elsewhere.
+    if (found.is === 'file' && found.by !== undefined) inputs.add(found.by)
     return found
   }
 

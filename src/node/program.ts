@@ -24,8 +24,12 @@ interface Flags {
   readonly cache: boolean
   readonly timeLimit: number
   readonly format: 'md' | 'json' | 'html'
-  readonly host: string
+  readonly host: string | boolean
   readonly port: number
+  readonly strictPort?: boolean
+  readonly open?: boolean
+  readonly stay?: boolean
+  readonly poll?: boolean
 }
 
 const notesOption = 'join the notes in this file instead of those in `<deck>.notes.md`'
@@ -69,12 +73,40 @@ function commands(call: Call, finish: (status: number) => void): Command {
     .addHelpText(
       'after',
       examples(
+        'deckhand dev talk.md --open',
         'deckhand build',
         'deckhand build talk.md --out site',
         'deckhand preview',
         'deckhand outline talk.md --json',
       ),
     )
+
+  withDecks(program.command('dev [paths...]'))
+    .description('serve the decks live while they are written')
+    .option('--host [address]', 'the address to listen on; alone, all of them', '127.0.0.1')
+    .option('--port <number>', 'the first port to try; 0 is any', port, 4173)
+    .option('--strict-port', 'let a port that is taken end the call')
+    .option('--open', 'open the browser')
+    .option('--stay', 'keep the slide on screen when another one is edited')
+    .option('--poll', 'look for changes where the file system does not tell of them')
+    .option('--theme <name>', 'dress the talks in this theme, whatever they ask for')
+    .option('--notes <file>', notesOption)
+    .addHelpText('after', examples('deckhand dev', 'deckhand dev talk.md --open', 'deckhand dev --host'))
+    .action(async (paths: string[], flags: Flags) => {
+      const { dev } = await import('./commands/dev.ts')
+      const { port, strictPort, open, stay, poll } = flags
+      finish(
+        await dev(call, {
+          ...deckAsk(paths, flags),
+          host: hostOf(flags.host),
+          port,
+          strictPort: strictPort === true,
+          open: open === true,
+          stay: stay === true,
+          poll: poll === true,
+        }),
+      )
+    })
 
   withDecks(program.command('build [paths...]'))
     .description('write the site')
@@ -109,7 +141,8 @@ function commands(call: Call, finish: (status: number) => void): Command {
     .addHelpText('after', examples('deckhand preview', 'deckhand preview site --port 8080'))
     .action(async (folder: string | undefined, flags: Flags) => {
       const { preview } = await import('./commands/preview.ts')
-      const { host, port, quiet } = flags
+      const { port, quiet } = flags
+      const host = hostOf(flags.host)
       finish(await preview(call, { folder: folder ?? 'dist', host, port, quiet: quiet === true }))
     })
 
@@ -190,6 +223,11 @@ function notesAsk(
   const others = said.filter(word => word !== '' && word !== file)
   const notes = said.some(word => word !== file)
   return { paths: [...others, ...paths], notes, ...(file === undefined ? {} : { companion: file }) }
+}
+
+/** `--host` alone means every address of this machine. */
+function hostOf(host: string | boolean): string {
+  return typeof host === 'string' ? host : '0.0.0.0'
 }
 
 function isFile(path: string): boolean {

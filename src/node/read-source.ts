@@ -11,11 +11,11 @@ export function readSource(
   { file, path, root, named }: DeckFile,
   disk: Disk,
 ): { readonly text: string } | Diagnostic {
-  if (!named && !within(root, disk.real(path))) {
-    return diagnostic(file, 'file-outside', `The link \`${file}\` leads out of the folder of the decks`)
-  }
   let bytes: Uint8Array
   try {
+    if (!named && !within(root, disk.real(path))) {
+      return diagnostic(file, 'file-outside', `The link \`${file}\` leads out of the folder of the decks`)
+    }
     bytes = disk.read(path)
   } catch (error) {
     if (!isSystemError(error)) throw error

@@ -69,7 +69,8 @@ function one(problem: Diagnostic, { colours, full, linesOf }: ReportStyle): stri
   return `${head}${frame}${way}${colours.dim(`  ${ruleUrl(problem.rule)}`)}\n\n`
 }
 
-function framed(problem: Diagnostic, lines: readonly string[] | undefined, colours: Colours): string {
+/** The line of a problem with marks below the place; empty where there is none. */
+export function framed(problem: Diagnostic, lines: readonly string[] | undefined, colours: Colours): string {
   const start = problem.position?.start
   const text = start && lines?.[start.line - 1]
   if (!start || text === undefined) return ''

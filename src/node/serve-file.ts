@@ -83,7 +83,8 @@ function look(path: string, root: string): { path: string; isFolder: boolean } |
   }
 }
 
-function send(request: IncomingMessage, response: ServerResponse, path: string): void {
+/** Sends one file, or what of it is asked for. */
+export function send(request: IncomingMessage, response: ServerResponse, path: string): void {
   const stats = statSync(path)
   const etag = `"${stats.size.toString(36)}-${Math.round(stats.mtimeMs).toString(36)}"`
   response.setHeader('ETag', etag)

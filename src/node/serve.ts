@@ -62,12 +62,14 @@ function answer(request: IncomingMessage, response: ServerResponse, host: string
   }
 }
 
-function known(header: string | undefined, host: string): boolean {
+/** Whether a `Host` header names this machine: `localhost`, the address asked for, or any address. */
+export function known(header: string | undefined, host: string): boolean {
   const name = (header ?? '').replace(/:\d+$/, '').toLowerCase()
   return name === 'localhost' || name === host.toLowerCase() || isIP(name.replace(/^\[|\]$/g, '')) !== 0
 }
 
-function say(response: ServerResponse, status: number, title: string, text: string): void {
+/** Answers with a few words. */
+export function say(response: ServerResponse, status: number, title: string, text: string): void {
   response.statusCode = status
   response.setHeader('Content-Type', 'text/html; charset=utf-8')
   response.end(
@@ -75,14 +77,21 @@ function say(response: ServerResponse, status: number, title: string, text: stri
   )
 }
 
-async function listen(server: Server, host: string, first: number): Promise<number> {
+/**
+ * Listens on the first port that is free.
+ *
+ * @param tries how many ports may be tried after the first
+ * @returns the port
+ * @throws the system's error when none is free or the address is not ours
+ */
+export async function listen(server: Server, host: string, first: number, tries = ports): Promise<number> {
   for (let port = first; ; port++) {
     const error = await attempt(server, host, port)
     if (!error) {
       const address = server.address()
       return typeof address === 'object' && address !== null ? address.port : port
     }
-    if (error.code !== 'EADDRINUSE' || port >= Math.min(first + ports, 65_535)) throw error
+    if (error.code !== 'EADDRINUSE' || port >= Math.min(first + tries, 65_535)) throw error
   }
 }
 

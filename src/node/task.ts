@@ -1,6 +1,6 @@
 // What the main thread asks of a deck's thread, and what comes back: plain data, since it crosses threads.
 
-import type { Diagnostic, Frame, PageFace } from '../core/index.ts'
+import type { Diagnostic, Frame, Page, PageFace } from '../core/index.ts'
 import type { DeckNotes } from './deck-notes.ts'
 import type { Asked } from './disk.ts'
 import type { DeckFile } from './files.ts'
@@ -44,7 +44,8 @@ export interface WrittenPage {
 /** One deck to be worked. */
 export interface DeckTask {
   readonly deck: DeckFile
-  readonly want: 'page' | 'outline' | 'notes' | 'notes-html'
+  /** `live` is a page that knows its lines, with the outline. */
+  readonly want: 'page' | 'live' | 'outline' | 'notes' | 'notes-html'
   readonly reading: Reading
 }
 
@@ -53,6 +54,8 @@ export interface DeckResult {
   readonly file: string
   readonly diagnostics: readonly Diagnostic[]
   readonly page?: WrittenPage
+  /** The page before it is written, for whoever changes it slide by slide. */
+  readonly live?: Page
   readonly outline?: DeckOutline
   readonly notes?: DeckNotes
   readonly pictures: readonly PictureCopy[]

@@ -14,6 +14,7 @@ export const rules = define({
   encoding: { severity: 'error', remedy: 'Save the file as UTF-8.' },
   'file-missing': { severity: 'error', remedy: 'Check the spelling of the path.' },
   'nesting-depth': { severity: 'warning', remedy: 'Nest lists and quotes less deeply.' },
+  fault: { severity: 'error', remedy: 'This is a fault of Deckhand’s; please report it with the deck.' },
   'time-limit': { severity: 'error', remedy: 'Simplify or split the slide named here.' },
   'deck-empty': { severity: 'warning', remedy: 'Write a slide: a heading is enough.' },
   // Front matter

@@ -35,6 +35,7 @@ export function insertCode(tree: Root, blocks: readonly Code[], highlight: Highl
 
 function figure(block: Code, highlight: Highlight | undefined): Element {
   const result = highlight ? renderCode(block, highlight) : renderCode(block)
+  if (block.position) result.position = block.position
   const step = block.data?.step
   const classes = (block.data?.attributes?.classes ?? []).filter(name => classPattern.test(name))
   addClasses(result, ...classes)

@@ -14,6 +14,8 @@ export interface RenderAsk {
   readonly highlight?: Highlight
   /** `trusted` publishes the deck's HTML as it is; only for decks as trustworthy as the site's own scripts. */
   readonly html?: 'safe' | 'trusted'
+  /** Marks elements with the line they come from, as `data-line`, counted from the slide's first. */
+  readonly lines?: boolean
   /** Is told of each slide before it is rendered, so that whoever gives up on a deck can say where. */
   readonly begin?: (slide: PublicSlide) => void
 }
@@ -38,6 +40,7 @@ export function render(deck: Deck | PublicDeck, ask: RenderAsk = {}): Page {
     words: wordsFor(deck.meta.lang),
     highlight: ask.highlight,
     trusted: ask.html === 'trusted',
+    lines: ask.lines === true,
     addresses: addressesOf(deck),
     styles,
     sources,

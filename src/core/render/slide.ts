@@ -9,6 +9,7 @@ import { placeOf, type SlideContext, type Sources } from './context.ts'
 import { withDefinitions } from './definitions.ts'
 import { classesOf, element, isBlank, isElement, text, wordsOf } from './element.ts'
 import { insertCode } from './insert-code.ts'
+import { markLines } from './lines.ts'
 import type { RenderedSlide } from './page.ts'
 import { toCleanHast, toHtml } from './processor.ts'
 import { depthOf, noteSources, sectionProperties } from './section.ts'
@@ -21,6 +22,7 @@ export interface DeckContext {
   readonly words: Words
   readonly highlight: Highlight | undefined
   readonly trusted: boolean
+  readonly lines: boolean
   readonly addresses: ReadonlyMap<string, string>
   readonly styles: StyleRules
   readonly sources: Sources
@@ -79,7 +81,7 @@ function part(
   tree: mdast.Root,
   shared: DeckContext,
 ): Root {
-  const { deck, report, highlight, ...rest } = shared
+  const { deck, report, highlight, lines, ...rest } = shared
   const file = slide.file ?? deck.source.path
   const isBody = name === 'body'
   const context: SlideContext = {
@@ -97,6 +99,7 @@ function part(
   }
   const result = toCleanHast(withDefinitions(tree, deck.definitions), context)
   insertCode(result, context.code, highlight)
+  if (lines) markLines(result, slide.position.start.line)
   return result
 }
 

@@ -72,6 +72,7 @@ function headOf(ask: DocumentAsk, frame: Frame): Element[] {
         scripts: hash(boot),
         styles: [...hash(frame.critical), ...hash(ask.css)],
         sources: ask.sources,
+        connect: frame.live !== undefined,
       })
   return [
     element('meta', { charSet: 'utf-8' }),
@@ -83,6 +84,7 @@ function headOf(ask: DocumentAsk, frame: Frame): Element[] {
     ...property('og:description', ask.description),
     ...meta('author', ask.author && oneLine(ask.author)),
     ...meta('generator', 'Deckhand'),
+    ...meta('deckhand-live', frame.live),
     element('link', { rel: ['icon'], href: icon }),
     ...inline('style', frame.critical),
     ...inline('script', boot),
@@ -97,7 +99,9 @@ function headOf(ask: DocumentAsk, frame: Frame): Element[] {
     ),
     ...frame.styles.map(href => element('link', { rel: ['stylesheet'], href: ask.toRoot + href })),
     ...inline('style', ask.css),
-    ...(ask.scripted ? [element('script', { defer: true, src: ask.toRoot + frame.script })] : []),
+    ...(ask.scripted || frame.live !== undefined
+      ? [element('script', { defer: true, src: ask.toRoot + frame.script })]
+      : []),
   ]
 }
 

@@ -27,6 +27,11 @@ export interface Frame {
   readonly cleanUrls?: boolean
   /** Where the site is served from, as `/talks/`; only the page for lost addresses needs it. */
   readonly base?: string
+  /**
+   * Set by a server whose pages stay in touch with it: every page then runs the script, may connect to where it came
+   * from, and carries this text in `<meta name="deckhand-live">`.
+   */
+  readonly live?: string
   /** The theme of the pages that are no deck's; the first deck's where it is not given. */
   readonly theme?: string
 }

@@ -23,7 +23,10 @@ export function placePages(
   { cleanUrls }: Pick<Frame, 'cleanUrls'>,
 ): Places {
   const diagnostics: Diagnostic[] = pages.flatMap(page => page.diagnostics)
-  const slugs = slugsFor(pages, problem => diagnostics.push(problem))
+  const slugs = slugsFor(
+    pages.map(page => page.file),
+    problem => diagnostics.push(problem),
+  )
   const decks = pages.map((page, index): SiteDeck => {
     const slug = slugs[index] ?? slugOf(page.file)
     return {
@@ -39,12 +42,17 @@ export function placePages(
   return { decks, diagnostics }
 }
 
-/** A slug for each page, all different: by name, with the folders where names clash, by number at last. */
-function slugsFor(pages: readonly PageFace[], report: (problem: Diagnostic) => void): string[] {
+/**
+ * A slug for each deck, all different: by name, with the folders where names clash, by number at last.
+ *
+ * @param files the decks' names, in the order of the site
+ * @param report hears of `slug-collision`
+ */
+export function slugsFor(files: readonly string[], report: (problem: Diagnostic) => void): string[] {
   const counts = new Map<string, number>()
-  for (const { file } of pages) counts.set(slugOf(file), (counts.get(slugOf(file)) ?? 0) + 1)
+  for (const file of files) counts.set(slugOf(file), (counts.get(slugOf(file)) ?? 0) + 1)
   const taken = new Map<string, string>()
-  return pages.map(({ file }) => {
+  return files.map(file => {
     const short = slugOf(file)
     const wanted = (counts.get(short) ?? 0) > 1 ? longSlugOf(file) : short
     const first = taken.get(wanted)

@@ -8,6 +8,8 @@ export interface Allowed {
   readonly scripts: readonly string[]
   readonly styles: readonly string[]
   readonly sources: Page['sources']
+  /** Whether the page's script may speak with its server. */
+  readonly connect?: boolean
 }
 
 /**
@@ -16,7 +18,7 @@ export interface Allowed {
  * Pictures may be data, for themes have them in their rules; another origin is allowed only where the deck
  * asks for it. Nothing may be embedded but the deck's frames, nothing submitted, no base be set.
  */
-export function policyFor({ scripts, styles, sources }: Allowed): string {
+export function policyFor({ scripts, styles, sources, connect }: Allowed): string {
   const hashes = (all: readonly string[]) => all.map(hash => `'${hash}'`)
   const directives: [name: string, ...values: string[]][] = [
     ['default-src', "'none'"],
@@ -26,6 +28,7 @@ export function policyFor({ scripts, styles, sources }: Allowed): string {
     ['font-src', "'self'"],
     ['media-src', "'self'", ...sources.media],
     ...(sources.frame.length > 0 ? ([['frame-src', ...sources.frame]] as [string, ...string[]][]) : []),
+    ...(connect ? ([['connect-src', "'self'"]] as [string, ...string[]][]) : []),
     ['base-uri', "'none'"],
     ['form-action', "'none'"],
   ]

@@ -1,0 +1,100 @@
+// Changes a page's slides to what the server says they are now, and nothing else of it.
+
+import type { LiveNews } from '../../core/site/live.ts'
+import { arrange, type Placing } from './arrange.ts'
+import { firstDifference } from './difference.ts'
+import { match, type Piece } from './match.ts'
+import { renew, sectionOf } from './renew.ts'
+
+/** What became of the slides. */
+export interface Patched {
+  /** Sections with new content, in order, each with what is different in it; new sections have none. */
+  readonly edited: readonly { readonly section: HTMLElement; readonly difference?: Element | undefined }[]
+  readonly added: readonly HTMLElement[]
+  /** Whether slides came, went or moved. */
+  readonly rearranged: boolean
+  /** For a section that went: the one that stands in its place now. */
+  readonly heirOf: (section: HTMLElement) => HTMLElement | undefined
+}
+
+/** All slides of a page, in order. */
+export function slidesIn(root: ParentNode): HTMLElement[] {
+  return [...root.querySelectorAll<HTMLElement>('.slides section.slide')]
+}
+
+/**
+ * Patches the slides.
+ *
+ * @param root of the talk
+ * @param renewed called for each section that has new content, before it is put in its place
+ * @returns undefined where the page has not got what the news speak of, and has to say anew what it has
+ */
+export function patch(
+  root: HTMLElement,
+  news: LiveNews,
+  renewed: (section: HTMLElement) => void,
+): Patched | undefined {
+  const holder = root.querySelector<HTMLElement>('.slides')
+  const old = slidesIn(root)
+  const hashes = new Set(old.map(section => section.dataset.hash))
+  if (!holder || news.slides.some(({ hash }) => !hashes.has(hash) && !(hash in news.html))) return undefined
+
+  const fresh = new Map<string, HTMLElement>()
+  for (const [hash, html] of Object.entries(news.html)) {
+    const section = sectionOf(html)
+    if (section) fresh.set(hash, section)
+  }
+  const before = old.map(pieceOf)
+  const found = match(
+    before,
+    news.slides.map(({ hash, key }): Piece => ({ hash, key, words: () => wordsOf(fresh.get(hash)) })),
+  )
+  const edited: { section: HTMLElement; difference?: Element | undefined }[] = []
+  const added: HTMLElement[] = []
+  const placings: Placing[] = []
+  news.slides.forEach(({ hash, below }, at) => {
+    const was = old[found[at] ?? -1]
+    const next = fresh.get(hash)
+    if (was && was.dataset.hash === hash) placings.push({ section: was, below })
+    else if (was && next) {
+      const difference = firstDifference(was, next)
+      renew(was, next)
+      renewed(was)
+      edited.push({ section: was, difference: difference === next ? was : difference })
+      placings.push({ section: was, below })
+    } else if (next) {
+      renewed(next)
+      added.push(next)
+      placings.push({ section: next, below })
+    }
+  })
+  const rearranged = arrange(holder, placings)
+  const kept = new Set(placings.map(({ section }) => section))
+  return {
+    edited,
+    added,
+    rearranged,
+    heirOf(section) {
+      const at = old.indexOf(section)
+      return (
+        old.slice(at).find(each => kept.has(each)) ??
+        old.slice(0, Math.max(0, at)).findLast(each => kept.has(each)) ??
+        placings[0]?.section
+      )
+    },
+  }
+}
+
+function pieceOf(section: HTMLElement): Piece {
+  return { hash: section.dataset.hash ?? '', key: section.id, words: () => wordsOf(section) }
+}
+
+/** The words of a section as it was written: what the client adds to code is not counted. */
+function wordsOf(section: HTMLElement | undefined): string {
+  if (!section) return ''
+  const sources = [...section.querySelectorAll('[src]')].map(each => each.getAttribute('src') ?? '')
+  const copies = [...section.querySelectorAll('.copy')].map(each => each.textContent ?? '')
+  let text = section.textContent ?? ''
+  for (const copy of copies) text = text.replace(copy, '')
+  return [text, ...sources].join(' ')
+}

@@ -1,0 +1,51 @@
+// From a slide back to its source: Alt-click on anything, or a key for the slide on screen.
+
+import type { Desk } from './desk.ts'
+
+/** What the help says of the author's keys. */
+export const authorKeys: readonly (readonly [keys: string, meaning: string])[] = [
+  ['Alt+click', 'open the source in the editor'],
+  ['E', 'open the source of this slide'],
+  ['A', 'show or hide the author’s bar'],
+]
+
+/** The line of an element, counted from the first of its slide. */
+function lineWithin(element: Element): number {
+  const marked = element.closest<HTMLElement>('[data-line]')
+  const line = Number(marked?.dataset.line ?? 0)
+  // A block of code is marked where its fence stands; its lines follow.
+  const code = element.closest('.line')
+  const pre = code?.closest('pre')
+  if (!code || !pre || !marked?.contains(pre)) return line
+  return line + 1 + [...pre.querySelectorAll('.line')].indexOf(code)
+}
+
+/**
+ * Listens for the author.
+ *
+ * @param current the slide on screen, in a talk
+ */
+export function bindSource(root: HTMLElement, current: () => HTMLElement | undefined, desk: Desk): void {
+  root.addEventListener(
+    'click',
+    event => {
+      if (!event.altKey || !(event.target instanceof Element)) return
+      const slide = event.target.closest<HTMLElement>('section.slide')
+      if (!slide) return
+      event.preventDefault()
+      event.stopPropagation()
+      desk.edit(slide, lineWithin(event.target))
+    },
+    true,
+  )
+  document.addEventListener('keydown', event => {
+    const { ctrlKey, metaKey, altKey, target } = event
+    if (ctrlKey || metaKey || altKey || event.defaultPrevented) return
+    if (target instanceof HTMLElement && target.closest('input, textarea, select, dialog, [contenteditable]'))
+      return
+    const key = event.key.toLowerCase()
+    if (key === 'a') desk.toggle()
+    const slide = key === 'e' ? current() : undefined
+    if (slide) desk.edit(slide, 0)
+  })
+}

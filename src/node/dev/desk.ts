@@ -1,0 +1,230 @@
+// The desk: all decks of a call as they are now, worked again whenever something they are made of changes.
+
+import { existsSync, statSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { diagnostic, type RuleId } from '../../core/index.ts'
+import { cacheFolder } from '../cache-folder.ts'
+import { type Call, checkTheme, crewFor, type DeckAsk, notesFile } from '../call.ts'
+import { plainDisk } from '../disk.ts'
+import { companionsOf, within } from '../files.ts'
+import { shikiVersion, themes } from '../package-home.ts'
+import type { DeckResult, Reading } from '../task.ts'
+import { type Place, scan, surroundings } from './scan.ts'
+
+/** A deck on the desk. */
+export interface Entry extends Place {
+  /** What it came to last; absent before the first time. */
+  readonly latest?: DeckResult
+  /** What is shown: the latest that could be, or the first there was. */
+  readonly shown?: DeckResult
+}
+
+/** Whether the slides that are shown are not those of the file as it is. */
+export function isBroken({ latest }: Entry): boolean {
+  return latest?.diagnostics.some(problem => problem.severity === 'error') ?? false
+}
+
+/** The decks of a call. */
+export interface Desk {
+  /** In the order of the site. */
+  readonly entries: () => readonly Entry[]
+  /** A deck once it has been worked; undefined where no deck has this page. Whoever asks comes first. */
+  readonly ready: (slug: string) => Promise<Entry | undefined>
+  /** All decks, once all have been worked. */
+  readonly allReady: () => Promise<readonly Entry[]>
+  /** Everything that decks are made of, and where what they miss may appear. */
+  readonly watched: () => Set<string>
+  /** Something of it has changed. */
+  readonly changed: (paths: ReadonlySet<string>) => void
+  readonly close: () => void
+}
+
+interface Seat {
+  place: Place
+  latest?: DeckResult
+  shown?: DeckResult
+  /** Whether it must be worked, and since when by the clock. */
+  due: boolean
+  waiting: (() => void)[]
+  /** When its file was first missed. */
+  gone?: number | undefined
+}
+
+/** How long a deck may be away before it is given up, milliseconds. */
+const patience = 1500
+
+/** What may mend itself when a file appears. */
+const missing: ReadonlySet<RuleId> = new Set([
+  'file-missing',
+  'file-outside',
+  'image-missing',
+  'image-case',
+  'image-outside',
+  'code-missing',
+  'include-missing',
+])
+
+/**
+ * @param told hears of each deck that was worked, and with nothing when decks came or went
+ * @throws {CallError} for paths that mean no deck, and for what `workDecks` throws it for
+ */
+export function createDesk(call: Call, ask: DeckAsk, told: (entry?: Entry) => void): Desk {
+  checkTheme(ask.theme, themes(plainDisk))
+  let seats = (scan(ask.paths, call.here, true) ?? []).map(newSeat)
+  const reading = readingOf(
+    call,
+    ask,
+    seats.map(seat => seat.place),
+  )
+  const crew = crewFor(call, ask)
+  let later: NodeJS.Timeout | undefined
+  let working = false
+  let closed = false
+
+  function newSeat(place: Place): Seat {
+    return { place, due: true, waiting: [] }
+  }
+
+  async function work(): Promise<void> {
+    if (working) return
+    working = true
+    for (let seat = next(); seat && !closed; seat = next()) await one(seat)
+    working = false
+  }
+
+  /** Decks that somebody waits for come first. */
+  function next(): Seat | undefined {
+    return seats.find(seat => seat.due && seat.waiting.length > 0) ?? seats.find(seat => seat.due)
+  }
+
+  async function one(seat: Seat): Promise<void> {
+    seat.due = false
+    const began = Date.now()
+    const before = new Set(seat.latest?.inputs)
+    const result = await crew
+      .work({ deck: seat.place.deck, want: 'live', reading })
+      .catch((error: unknown) => faulty(seat.place.deck.file, error))
+    if (closed) return
+    // What changed while it was read counts as changed since.
+    if (result.inputs.some(path => !before.has(path) && changedSince(path, began))) seat.due = true
+    seat.latest = result
+    const sound = result.live && !result.diagnostics.some(problem => problem.severity === 'error')
+    if (sound || (result.live && !seat.shown)) seat.shown = result
+    for (const go of seat.waiting.splice(0)) go()
+    told(entryOf(seat))
+  }
+
+  function rescan(): void {
+    const places = scan(ask.paths, call.here, false)
+    if (!places) return
+    const known = new Map(seats.map(seat => [seat.place.deck.path, seat]))
+    const same = places.length === seats.length && places.every(place => known.has(place.deck.path))
+    if (same) {
+      for (const seat of seats) seat.gone = undefined
+      return
+    }
+    const gone = seats.filter(seat => !places.some(place => place.deck.path === seat.place.deck.path))
+    const now = performance.now()
+    for (const seat of gone) seat.gone ??= now
+    // Editors take a file away and put it back; a deck is given up when it stays away.
+    if (gone.some(seat => now - (seat.gone ?? now) < patience)) {
+      clearTimeout(later)
+      later = setTimeout(rescan, patience + 50)
+      if (places.every(place => known.has(place.deck.path))) return
+    }
+    const kept = gone.filter(seat => now - (seat.gone ?? now) < patience)
+    seats = [
+      ...places.map(place => {
+        const seat = known.get(place.deck.path)
+        return seat ? Object.assign(seat, { place, gone: undefined }) : newSeat(place)
+      }),
+      ...kept,
+    ]
+    for (const seat of gone) {
+      if (!kept.includes(seat)) for (const go of seat.waiting.splice(0)) go()
+    }
+    told()
+    void work()
+  }
+
+  /** Whether a change of folders may concern a deck: it misses something, or notes of its own came or went. */
+  function hopes(seat: Seat, folders: readonly string[]): boolean {
+    const { deck } = seat.place
+    if (!folders.some(folder => within(deck.root, folder) || folder === dirname(deck.path))) return false
+    return seat.latest?.diagnostics.some(problem => missing.has(problem.rule)) ?? true
+  }
+
+  void Promise.resolve().then(work)
+  return {
+    entries: () => seats.map(entryOf),
+    async ready(slug) {
+      const seat = seats.find(each => each.place.slug === slug)
+      if (!seat) return undefined
+      if (!seat.latest) await new Promise<void>(resolve => seat.waiting.push(resolve))
+      return entryOf(seat)
+    },
+    async allReady() {
+      for (;;) {
+        const seat = seats.find(each => !each.latest)
+        if (!seat) return seats.map(entryOf)
+        await new Promise<void>(resolve => seat.waiting.push(resolve))
+      }
+    },
+    watched() {
+      const paths = surroundings(seats.map(seat => seat.place.deck))
+      for (const seat of seats) {
+        for (const path of seat.latest?.inputs ?? []) paths.add(path).add(dirname(path))
+      }
+      return paths
+    },
+    changed(paths) {
+      const folders = [...paths].filter(isFolder)
+      if (folders.length > 0) rescan()
+      for (const seat of seats) {
+        const { path } = seat.place.deck
+        const own = [path, ...companionsOf(path), ...(seat.latest?.inputs ?? [])]
+        if (own.some(each => paths.has(each)) || hopes(seat, folders)) seat.due = true
+      }
+      void work()
+    },
+    close() {
+      closed = true
+      clearTimeout(later)
+      crew.close()
+    },
+  }
+}
+
+function entryOf({ place, latest, shown }: Seat): Entry {
+  return { ...place, ...(latest ? { latest } : {}), ...(shown ? { shown } : {}) }
+}
+
+function readingOf(call: Call, ask: DeckAsk, places: readonly Place[]): Reading {
+  const decks = places.map(place => place.deck)
+  return {
+    // What goes to a browser may be seen on a wall: notes stay with the author's files.
+    notes: false,
+    shiki: shikiVersion(plainDisk),
+    themes: themes(plainDisk),
+    ...(ask.dialect === undefined ? {} : { dialect: ask.dialect }),
+    ...(ask.variant === undefined ? {} : { variant: ask.variant }),
+    ...(ask.companion === undefined ? {} : { companion: notesFile(ask.companion, call.here, decks) }),
+    ...(ask.theme === undefined ? {} : { theme: ask.theme }),
+    ...(ask.cache ? { cache: cacheFolder(call.here) } : {}),
+  }
+}
+
+function faulty(file: string, error: unknown): DeckResult {
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
+  const why = cause instanceof Error ? cause.message : String(cause)
+  const problem = diagnostic(file, 'fault', `Work on \`${file}\` failed: ${why}`)
+  return { file, diagnostics: [problem], pictures: [], inputs: [], cached: false, ms: 0 }
+}
+
+function changedSince(path: string, time: number): boolean {
+  return (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0) >= time
+}
+
+function isFolder(path: string): boolean {
+  return existsSync(path) && statSync(path).isDirectory()
+}

@@ -1,0 +1,205 @@
+// One sitting at the author's desk: decks, pages, channel and watcher, and what each tells the others.
+
+import { existsSync, mkdirSync, realpathSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
+import { cacheFolder } from '../cache-folder.ts'
+import type { Call, DeckAsk } from '../call.ts'
+import { createChannel, type Listener } from './channel.ts'
+import { createDesk, type Entry } from './desk.ts'
+import { openInEditor } from './editor.ts'
+import { createTokens } from './guard.ts'
+import { asHello, asPlace, authorPart, newsOf } from './news.ts'
+import { createPages } from './pages.ts'
+import { openServer } from './server.ts'
+import { createWatch } from './watch.ts'
+
+/** What `dev` is asked beyond what all commands are. */
+export interface SessionAsk extends DeckAsk {
+  readonly host: string
+  readonly port: number
+  readonly strictPort: boolean
+  /** An edit elsewhere leaves a talk where it is. */
+  readonly stay: boolean
+  /** Looks for changes by itself, for file systems that do not tell. */
+  readonly poll: boolean
+}
+
+/** What a sitting reports, for the author's terminal. */
+export interface SessionEvents {
+  /** A deck was worked; `before` is how it stood until then. */
+  readonly worked: (entry: Entry, before: Entry | undefined) => void
+  readonly warned: (text: string) => void
+}
+
+export interface Session {
+  readonly url: string
+  /** When all decks have been worked once. */
+  readonly ready: () => Promise<readonly Entry[]>
+  readonly close: () => Promise<void>
+}
+
+/** Milliseconds between looks where the system does not tell. */
+const pollEvery = 200
+
+/** What a page has, as far as the server knows. */
+interface Reader {
+  readonly slug: string
+  known: ReadonlySet<string>
+  /** What it was told last; the same is not told again. */
+  last: string
+}
+
+/**
+ * Starts serving. The first deck is worked while the port is opened, and Vite is loaded when the first page asks for
+ * its channel: nothing that the first slide needs waits for it.
+ *
+ * @throws {CallError} for paths that mean no deck, and the system's error for a port that cannot be had
+ */
+export async function openSession(call: Call, ask: SessionAsk, events: SessionEvents): Promise<Session> {
+  const readers = new Map<Listener, Reader>()
+  const before = new Map<string, Entry>()
+  const tokens = createTokens()
+  const pages = createPages('Talks', 'en')
+  const themes = new Set(pages.kit().files.flatMap(file => ('from' in file ? [file.from] : [])))
+  const desk = createDesk(call, ask, entry => {
+    cover()
+    if (entry) {
+      events.worked(entry, before.get(entry.slug))
+      before.set(entry.slug, entry)
+    }
+    tell(entry?.slug)
+  })
+  const watch = createWatch(changed, ask.poll ? pollEvery : undefined)
+  const channel = createChannel(workFolder(call.here), {
+    heard: (from, event, data) => (event === 'deckhand:hello' ? hello(from, data) : edit(from, data)),
+    stirred: () => watch.wake(),
+    deaf(why) {
+      if (fallback) return
+      events.warned(`The system watches no more files (${why}); Deckhand looks for changes by itself.`)
+      fallback = setInterval(() => watch.wake(), pollEvery)
+    },
+  })
+  let fallback: NodeJS.Timeout | undefined
+  const server = await openServer({
+    ...ask,
+    here: call.here,
+    desk,
+    pages,
+    tokens,
+    join: channel.join,
+  })
+  // Whoever edits before a page is open is heard too.
+  const opening = setTimeout(() => void openChannel(), 1000)
+
+  async function openChannel(): Promise<void> {
+    await channel.open()
+    watch.wake()
+  }
+
+  function cover(): void {
+    const paths = desk.watched()
+    const folders = new Set([...paths].filter(isFolder))
+    for (const file of themes) {
+      paths.add(file)
+      folders.add(dirname(file))
+    }
+    watch.cover(paths)
+    if (!ask.poll) channel.watch(folders)
+  }
+
+  function changed(paths: ReadonlySet<string>): void {
+    if ([...paths].some(path => themes.has(path)) && [...themes].every(path => existsSync(path))) {
+      pages.reload()
+      tell()
+    }
+    desk.changed(paths)
+  }
+
+  /** Tells the pages of a deck, or all pages, how things stand; the home page speaks of every deck. */
+  function tell(slug?: string): void {
+    const here = new Set(channel.listeners())
+    for (const [listener, reader] of readers) {
+      if (!here.has(listener)) readers.delete(listener)
+      else if (slug === undefined || reader.slug === slug || reader.slug === '') news(listener, reader)
+    }
+  }
+
+  function news(listener: Listener, reader: Reader): void {
+    const entries = desk.entries()
+    if (reader.slug === '') {
+      if (entries.some(entry => !entry.latest)) return
+      send(listener, reader, {
+        slug: '',
+        face: pages.homeFace(entries),
+        css: '',
+        slides: [],
+        html: {},
+      })
+      return
+    }
+    const entry = entries.find(each => each.slug === reader.slug)
+    if (!entry?.latest) return
+    const live = pages.deck(entry)
+    send(listener, reader, newsOf(entry, live, reader.known, authorPart(entry, listener.role, call.here)))
+    reader.known = new Set(live?.html.keys())
+  }
+
+  function send(listener: Listener, reader: Reader, data: object): void {
+    const text = JSON.stringify(data)
+    if (text === reader.last) return
+    reader.last = text
+    listener.send('deckhand:news', data)
+  }
+
+  function hello(from: Listener, data: unknown): void {
+    const said = asHello(data)
+    if (!said) return
+    const reader: Reader = { slug: said.slug, known: new Set(said.hashes), last: '' }
+    readers.set(from, reader)
+    watch.wake()
+    news(from, reader)
+  }
+
+  /** Only the author's own machine, and only files that decks are made of. */
+  function edit(from: Listener, data: unknown): void {
+    const place = asPlace(data)
+    if (from.role !== 'author' || !place) return
+    const path = resolve(call.here, place.file)
+    const real = existsSync(path) ? realpathSync(path) : path
+    const known = desk
+      .entries()
+      .some(({ deck, latest }) => deck.path === path || latest?.inputs.includes(real))
+    if (!known) return
+    openInEditor(path, place.line, place.column, why => events.warned(why))
+  }
+
+  cover()
+  return {
+    url: server.url,
+    ready: () => desk.allReady(),
+    async close() {
+      clearTimeout(opening)
+      clearInterval(fallback)
+      watch.close()
+      desk.close()
+      await Promise.all([channel.close(), server.close()])
+    },
+  }
+}
+
+/** Where Vite may keep what it likes; it is asked to keep nothing. */
+function workFolder(here: string): string {
+  const folder = join(dirname(cacheFolder(here)), 'deckhand-live')
+  try {
+    mkdirSync(folder, { recursive: true })
+    return folder
+  } catch {
+    // A folder that cannot be written to is no reason not to serve it.
+    return tmpdir()
+  }
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true
+}
