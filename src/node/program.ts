@@ -2,10 +2,11 @@
 
 import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { Command, CommanderError, Option } from 'commander'
 import { version } from './build-id.ts'
 import type { Call, DeckAsk } from './call.ts'
 import { CallError } from './call-error.ts'
+import { hostOf, milliseconds, port } from './option-values.ts'
 import { closeQuietly } from './quiet-streams.ts'
 import { createTerminal, type Terminal } from './terminal.ts'
 import type { DeckThread } from './thread.ts'
@@ -225,11 +226,6 @@ function notesAsk(
   return { paths: [...others, ...paths], notes, ...(file === undefined ? {} : { companion: file }) }
 }
 
-/** `--host` alone means every address of this machine. */
-function hostOf(host: string | boolean): string {
-  return typeof host === 'string' ? host : '0.0.0.0'
-}
-
 function isFile(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isFile() === true
 }
@@ -251,21 +247,6 @@ function deckAsk(paths: readonly string[], flags: Flags): DeckAsk {
 
 function examples(...lines: readonly string[]): string {
   return `\nExamples:\n${lines.map(line => `  $ ${line}\n`).join('')}`
-}
-
-function milliseconds(text: string): number {
-  const value = Number(text)
-  if (!Number.isFinite(value) || value <= 0)
-    throw new InvalidArgumentError('It must be a number of milliseconds.')
-  return value
-}
-
-function port(text: string): number {
-  const value = Number(text)
-  if (!Number.isInteger(value) || value < 0 || value > 65_535) {
-    throw new InvalidArgumentError('It must be a whole number from 0 to 65535.')
-  }
-  return value
 }
 
 function complain(error: unknown, terminal: Terminal, words: readonly string[]): number {
