@@ -53,6 +53,10 @@ export const rules = define({
     remedy: 'Number each note as its slide is numbered, as in `## 12 - Title`.',
   },
   'notes-title': { severity: 'warning', remedy: 'Give the note the title of its slide.' },
+  'notes-range': {
+    severity: 'info',
+    remedy: 'Put what is said of the other slides into notes of their own.',
+  },
   'notes-unplaced': {
     severity: 'warning',
     remedy: 'Give the note the number and the title of a slide; `deckhand notes` prints it at the end.',

@@ -4,13 +4,15 @@ import type { Evidence, Source } from '../../deck/deck.ts'
 import { readTiming } from '../../deck/timing.ts'
 import { type Line, scanLines, splitLines } from '../../syntax/lines.ts'
 import { ticked } from '../../syntax/report.ts'
-import { type NoteHeading, readNoteHeading } from './heading.ts'
+import { type NoteHeading, readNoteHeading, readNoteHeadings } from './heading.ts'
 
 /** Characters that are searched: enough for dozens of notes. */
 const searched = 64 * 1024
 
 const companionName = /\.notes\.(?:md|markdown|txt)$/i
 const notesTitle = /\b(?:speaker|presenter|presentation|lecture)(?:['’]?s)?[ -]notes?\b|^notes\b/i
+
+const chapterSigns: ReadonlySet<string> = new Set(['.', ')', 'bare'])
 
 interface Heading extends NoteHeading {
   readonly line: Line
@@ -26,9 +28,10 @@ export function detectNotes(source: Source): Evidence[] {
     splitLines(source.text.slice(0, searched)),
     ({ text }) => readNoteHeading(text)?.number !== undefined,
   )
+  const read = readNoteHeadings(lines)
   const headings = lines.flatMap((line): Heading[] => {
-    const read = line.inside ? undefined : readNoteHeading(line.text)
-    return read ? [{ ...read, line }] : []
+    const heading = read.get(line.number)
+    return heading ? [{ ...heading, line }] : []
   })
   if (companionName.test(source.path)) note(5, 1, 'a page of notes is called `<deck>.notes.md`')
   const run = numberedRun(headings)
@@ -36,14 +39,14 @@ export function detectNotes(source: Source): Evidence[] {
   const [opening] = run
   if (!first || !opening) return found
   if (run.length >= 3) {
-    // Chapters are numbered with full stops, and slides are not.
-    const stopped = run.filter(({ sign }) => sign === '.' || sign === ')').length * 2 > run.length
+    // Chapters are numbered with full stops or with nothing, and slides are not.
+    const stopped = run.filter(({ sign = '' }) => chapterSigns.has(sign)).length * 2 > run.length
     const range = `${opening.number} to ${run.at(-1)?.number}`
     if (!stopped) note(3, opening.line.number, `its headings are numbered from ${range}, as slides are`)
   }
   const title = first.line.text.replace(/^[# \t]+/, '').trimEnd()
   if (first !== opening && notesTitle.test(title)) note(5, first.line.number, ticked(title))
-  if (found.length > 0) against(lines, run, note)
+  if (found.length > 0) against(lines, headings, run, note)
   return found
 }
 
@@ -61,6 +64,7 @@ function numberedRun(headings: readonly Heading[]): Heading[] {
 /** Notes are said, not shown, and take no time of their own. */
 function against(
   lines: readonly Line[],
+  headings: readonly Heading[],
   run: readonly Heading[],
   note: (weight: number, line: number, reason: string) => void,
 ): void {
@@ -68,7 +72,8 @@ function against(
     lines.filter(({ text, inside, number }) => !inside && number > 1 && pattern.test(text))
   const [picture] = where(/!\[[^\]]*\]\(/)
   if (picture) note(-2, picture.number, 'a picture is shown')
-  const separators = where(/^-{2,3}[ \t]*$/)
+  const underlines = new Set(headings.filter(each => each.underlined).map(({ line }) => line.number + 1))
+  const separators = where(/^-{2,3}[ \t]*$/).filter(({ number }) => !underlines.has(number))
   const [separator] = separators
   // A rule somewhere is a rule; one between most headings makes them slides that happen to be numbered.
   const each = separators.length * 2 >= run.length

@@ -9,7 +9,7 @@ import { type ParseMarkdown, parseMarkdown } from '../../syntax/markdown.ts'
 import { splitParts, textOf } from '../../syntax/parts.ts'
 import { type Ground, parsePart, readParts } from '../../syntax/pieces.ts'
 import { titleOf } from '../../syntax/title.ts'
-import { numberLength, readNoteHeading } from './heading.ts'
+import { type NoteHeading, numberLength } from './heading.ts'
 import { resolveReferences } from './references.ts'
 
 type OwnGround = Omit<Ground, 'definitions'>
@@ -40,21 +40,37 @@ export function readTexts(segments: readonly Segment[], ground: OwnGround): Read
   return roots
 }
 
+/** A heading of a page of notes with its line. */
+export interface HeadedLine {
+  readonly line: Line
+  readonly heading: NoteHeading
+  /** What is drawn below it to make it one. */
+  readonly underline?: Line | undefined
+}
+
 /** The heading of a note without its number; undefined where nothing is left of it. */
-export function readTitle(line: Line, parse: ParseMarkdown, ground: OwnGround): Heading | undefined {
+export function readTitle(
+  { line, heading: head }: HeadedLine,
+  parse: ParseMarkdown,
+  ground: OwnGround,
+): Heading | undefined {
   const part = { kind: 'markdown', lines: [line], skip: 0 } as const
   const root = parsePart(part, parse, { ...ground, definitions: { nodes: [], stubs: () => '' } })
-  const heading = root.children.find(node => node.type === 'heading')
-  if (!heading) return undefined
-  if (readNoteHeading(line.text)?.number === undefined)
-    return heading.children.length > 0 ? heading : undefined
+  const written = root.children.find(node => node.type === 'heading' || node.type === 'paragraph')
+  if (written?.type !== 'heading' && written?.type !== 'paragraph') return undefined
+  const heading: Heading =
+    written.type === 'heading' ? written : { ...written, type: 'heading', depth: head.depth === 1 ? 1 : 2 }
+  if (head.number === undefined) return heading.children.length > 0 ? heading : undefined
   const [first, ...rest] = heading.children
-  const children = first?.type === 'text' ? [...withoutNumber(first), ...rest] : heading.children
+  const children = first?.type === 'text' ? [...withoutNumber(first, head), ...rest] : heading.children
   return children.length > 0 ? { ...heading, children } : undefined
 }
 
-function withoutNumber(text: Extract<PhrasingContent, { type: 'text' }>): PhrasingContent[] {
-  const length = numberLength(text.value)
+function withoutNumber(
+  text: Extract<PhrasingContent, { type: 'text' }>,
+  head: NoteHeading,
+): PhrasingContent[] {
+  const length = numberLength(text.value, head)
   const value = text.value.slice(length)
   if (value === '') return []
   const { position } = text
@@ -65,32 +81,33 @@ function withoutNumber(text: Extract<PhrasingContent, { type: 'text' }>): Phrasi
 }
 
 /** What a heading line is called. */
-export function titleIn(line: Line, parse: ParseMarkdown, ground: OwnGround): string | undefined {
-  const heading = readTitle(line, parse, ground)
+export function titleIn(headed: HeadedLine, parse: ParseMarkdown, ground: OwnGround): string | undefined {
+  const heading = readTitle(headed, parse, ground)
   return heading && titleOf({ type: 'root', children: [heading] })
 }
 
 /**
  * The slide of a note: its title and nothing else, the text as private notes.
  *
- * @param line its heading
+ * @param headed its heading
  * @param notes its text
  */
 export function buildSlide(
-  line: Line,
+  headed: HeadedLine,
   { lines }: Segment,
   notes: Root | undefined,
   parse: ParseMarkdown,
   ground: OwnGround,
 ): Slide {
-  const number = readNoteHeading(line.text)?.number
-  const heading = readTitle(line, parse, ground)
+  const { line } = headed
+  const { number } = headed.heading
+  const heading = readTitle(headed, parse, ground)
   const body: Root = { type: 'root', children: heading ? [heading] : [] }
   const title = titleOf(body)
   return {
     key: '',
     aliases: [],
-    position: linesPosition(line, lines.findLast(each => !isBlank(each)) ?? line),
+    position: linesPosition(line, lines.findLast(each => !isBlank(each)) ?? headed.underline ?? line),
     // Named, since the slide is empty only until it is written: it is no section for all that.
     attributes: { classes: [], values: { layout: 'content' } },
     body,
