@@ -59,7 +59,7 @@ export interface DeckMeta {
   readonly transition: Transition
   readonly fit: FitMode
   /** `lists`: every list item by item, unless a slide says otherwise. */
-  readonly reveal: 'lists' | 'none'
+  readonly reveal: 'lists' | 'rest' | 'none'
   readonly buildups: 'merge' | 'keep'
   /** Whether what is too long for one slide goes on on further ones; an outline does. */
   readonly continuation: 'split' | 'keep'

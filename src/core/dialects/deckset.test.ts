@@ -56,7 +56,7 @@ describe('the layout that image words ask for', () => {
     ['# Words\n\n- a\n![left](a.jpg)', 'split', 'placed placed-left'],
     ['![left](a.jpg)\n![right](b.jpg)', 'image', 'placed placed-left placed placed-right'],
     ['# Words\n\n![left](a.jpg)\n![right](b.jpg)', 'section', 'placed placed-full behind'],
-    ['# Words\n\n![inline](a.png)\n\nMore', 'content', ''],
+    ['# Words\n\n![inline](a.png)\n\nMore', 'content', 'center'],
     ['![inline fill](a.png)![inline fill](b.png)', 'image', 'picture-row'],
   ])('%j', (text, layout, classes) => {
     expect(layoutOf(text)).toEqual([layout, classes])

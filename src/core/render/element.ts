@@ -69,6 +69,7 @@ export function wordsOf(node: Nodes): string {
     if (each.type === 'text') return each.value
     if (each.type === 'element' && each.tagName === 'img') return ` ${each.properties.alt ?? ''} `
     if (!('children' in each) || isAside(each)) return ''
+    if (each.type === 'element' && each.tagName === 'wbr') return ''
     const inside = each.children.map(collect).join('')
     return each.type === 'element' && inline.has(each.tagName) ? inside : ` ${inside} `
   }

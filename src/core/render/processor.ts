@@ -10,6 +10,7 @@ import { unified } from 'unified'
 import type { Node } from 'unist'
 import { VFile } from 'vfile'
 import { rehypeBalance } from './balance.ts'
+import { rehypeBreaks } from './breaks.ts'
 import type { SlideContext } from './context.ts'
 import { rehypeDropped } from './dropped.ts'
 import { isBlank } from './element.ts'
@@ -41,6 +42,7 @@ const shape = unified()
   .use(rehypeLists)
   .use(rehypeHeadings)
   .use(rehypeLinks)
+  .use(rehypeBreaks)
   .freeze()
 
 /** What makes it safe. The schema has the last word. */

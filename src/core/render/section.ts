@@ -110,7 +110,9 @@ export function noteSources(section: Element, sources: Sources): void {
 }
 
 /** How deep the title stands among the headings of a document, which says what section the slide is of. */
-export function depthOf({ body }: PublicSlide): string | undefined {
+export function depthOf({ body, mergedFrom }: PublicSlide): string | undefined {
+  // What nobody wrote, such as an agenda, stands among no headings.
+  if (mergedFrom.length === 0) return undefined
   const title = body.children.find(node => node.type === 'heading' && node.data?.role === 'title')
   return title?.type === 'heading' ? String(title.depth) : undefined
 }

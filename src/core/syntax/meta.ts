@@ -171,7 +171,7 @@ const documented: readonly (readonly [key: string, read: ReadKey])[] = [
   [
     'reveal',
     choice(
-      ['lists', 'none'],
+      ['lists', 'rest', 'none'],
       (meta, word) => {
         meta.reveal = word
       },

@@ -39,9 +39,9 @@ function rowsOf(paragraph: Paragraph): Paragraph[] {
       const wide = only.data?.place?.fit === 'cover' ? 100 : undefined
       const style = width ?? wide
       useMark(only, 'alone')
-      block.data = style
-        ? { ...data, attributes: { classes: ['sized'], values: { style: `width:${style}%` } } }
-        : { ...data }
+      // Alone on its line, it stands in the middle of it.
+      const classes = style ? ['center', 'sized'] : ['center']
+      block.data = { ...data, attributes: { classes, values: style ? { style: `width:${style}%` } : {} } }
     }
     return block
   })

@@ -28,6 +28,13 @@ describe('lists', () => {
     expect(stepped('x\n-- {reveal=none}\n- a\n- b', { reveal: 'lists' }).kinds).toEqual([])
   })
 
+  test('come item by item but for the first item of the slide, where the rest is asked for', () => {
+    const { shown, kinds } = stepped('- a\n  - a1\n- b\n\nx\n\n- c', { reveal: 'rest' })
+    expect(shown).toBe('list(item(p(a) list(item·1(a1))) item·2(b)) p(x) list(item·3(c))')
+    expect(kinds).toEqual(['item', 'item', 'item'])
+    expect(stepped('x\n-- {reveal=rest}\n- a\n- b').kinds).toEqual(['item'])
+  })
+
   test('that are marked come item by item, their inner lists with their items', () => {
     const deck = written('- a\n  - a1\n- b\n\n# T\n\n1. c')
     const list = deck.slides[0]?.body.children[0]

@@ -23,7 +23,9 @@ export function numberSteps(deck: Deck, context: Context): Deck {
 
 function numberSlide(slide: Slide, deck: Deck, context: Context): Slide {
   const { reveal, ...values } = slide.attributes.values
-  const lists = reveal === undefined ? deck.meta.reveal === 'lists' : reveal !== 'none'
+  const asked = reveal ?? deck.meta.reveal
+  const lists = asked !== 'none'
+  const standing = asked === 'rest' ? firstList(slide.body)?.children[0] : undefined
   const beats = createBeats(slide.steps)
   const report = (message: string, position: Nodes['position']) =>
     context.report(
@@ -31,7 +33,7 @@ function numberSlide(slide: Slide, deck: Deck, context: Context): Slide {
         position: position as Slide['position'] | undefined,
       }),
     )
-  walkBlocks(slide.body, { beats, report, state: 0, lists, marked: reveal !== 'none' })
+  walkBlocks(slide.body, { beats, report, state: 0, lists, marked: reveal !== 'none', standing })
   if (slide.handout) dropPauses(slide.handout)
   const { beats: found, problems, stepOf } = beats.finish()
   for (const { message, position } of problems) report(message, position)
@@ -41,6 +43,16 @@ function numberSlide(slide: Slide, deck: Deck, context: Context): Slide {
     attributes: { ...slide.attributes, values },
     aliases: slide.aliases.map(({ key, step }) => ({ key, step: step === 0 ? 0 : stepOf(step) })),
   }
+}
+
+function firstList(node: Nodes): List | undefined {
+  if (node.type === 'list') return node
+  if (!('children' in node)) return undefined
+  for (const child of node.children as Nodes[]) {
+    const found = firstList(child)
+    if (found) return found
+  }
+  return undefined
 }
 
 /** Where the walk is. */
@@ -53,6 +65,8 @@ interface Scope {
   readonly lists: boolean
   /** Whether lists that are marked for it do. */
   readonly marked: boolean
+  /** The item that is there from the start, where only the rest comes item by item. */
+  readonly standing: ListItem | undefined
   /** A pause with which nothing has come yet: the first item of a list comes with it. */
   readonly pause?: Beat | undefined
 }
@@ -86,6 +100,7 @@ function beginsByItself(node: Nodes, scope: Scope): boolean {
   return (
     node.type === 'list' &&
     node.children.length > 0 &&
+    node.children[0] !== scope.standing &&
     comesByItem(node, scope) &&
     stepWish(node) === undefined
   )
@@ -157,7 +172,9 @@ function walkList(list: List, scope: Scope): void {
   for (const item of list.children) {
     const state = stateOf(item, scope)
     const paused =
-      byItem && stepWish(item) === undefined ? itemBeat(item, { ...scope, state }, begun, waiting) : undefined
+      byItem && item !== scope.standing && stepWish(item) === undefined
+        ? itemBeat(item, { ...scope, state }, begun, waiting)
+        : undefined
     waiting = undefined
     walkNode(item, { ...scope, pause: undefined }, paused)
     if (paused) markStep(item, paused, scope.beats)

@@ -76,9 +76,8 @@ const performs: Readonly<Record<string, Perform>> = {
   },
   'build-lists': ask => {
     const { value } = ask.command
-    if (/^notfirst$/i.test(value)) {
-      ask.draft.values.reveal = 'lists'
-      ask.undone('notFirst', 'The first item comes with a click, too.')
+    if (/^not-?first$/i.test(value)) {
+      ask.draft.values.reveal = 'rest'
       return
     }
     const shown = truth(ask)

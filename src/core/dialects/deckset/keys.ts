@@ -141,10 +141,10 @@ function readAutoscale(ask: KeyAsk): void {
 function readBuildLists(ask: KeyAsk): void {
   const written = readText(ask)?.toLowerCase()
   if (written === undefined) return
-  if (/^(?:true|yes|notfirst)$/.test(written)) ask.meta.reveal = 'lists'
+  if (/^(?:true|yes)$/.test(written)) ask.meta.reveal = 'lists'
+  else if (/^not-?first$/.test(written)) ask.meta.reveal = 'rest'
   else if (/^(?:false|no)$/.test(written)) ask.meta.reveal = 'none'
   else ask.wrong('`true`, `false` or `notFirst`')
-  if (written === 'notfirst') ignored(ask, 'The first item comes with a click, too.')
 }
 
 function readFooterKey(ask: KeyAsk): void {

@@ -63,7 +63,7 @@ const taken: Readonly<Record<string, Take>> = {
 
 /** Names that stay in `attributes`, for a transform to use up, and what they may say. */
 const kept: Readonly<Record<string, (value: string) => boolean>> = {
-  reveal: value => /^(?:|lists|none)$/.test(value),
+  reveal: value => /^(?:|lists|rest|none)$/.test(value),
   include: value => value !== '',
   focus: value => focalPoint(value) !== undefined,
 }
