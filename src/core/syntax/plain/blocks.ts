@@ -2,7 +2,7 @@
 
 import type { Code, Heading, Paragraph, RootContent } from 'mdast'
 import { readInlines } from './inlines.ts'
-import { itemAt, readList } from './lists.ts'
+import { isBlank, itemAt, readList, writtenLength } from './lists.ts'
 import type { Places } from './places.ts'
 
 const heading = /^(#{1,6}) (?=[^ ])/
@@ -21,7 +21,7 @@ export function readBlocks(
   const blocks: RootContent[] = []
   for (let index = 0; index < lines.length; ) {
     const line = lines[index] ?? ''
-    if (line === '') {
+    if (isBlank(line)) {
       index++
       continue
     }
@@ -58,7 +58,7 @@ function readBlock(lines: readonly string[], index: number, places: Places, text
 }
 
 function endsList(line: string | undefined): boolean {
-  return line === undefined || line === '' || heading.test(line) || fence.test(line)
+  return line === undefined || isBlank(line) || heading.test(line) || fence.test(line)
 }
 
 function readHeading(
@@ -69,8 +69,8 @@ function readHeading(
   text: string,
 ): Heading | undefined {
   // Closing hashes are not part of a title.
-  if (line.endsWith('#')) return undefined
-  const children = readInlines(text, from + depth + 1, from + line.length, places)
+  if (/# *$/.test(line)) return undefined
+  const children = readInlines(text, from + depth + 1, from + writtenLength(line), places)
   if (!children) return undefined
   const position = places.between(from, from + line.length)
   return { type: 'heading', depth: depth as Heading['depth'], children, position }
@@ -104,7 +104,7 @@ function readParagraph(
   let end = index + 1
   for (; end < lines.length; end++) {
     const line = lines[end] ?? ''
-    if (line === '' || heading.test(line) || fence.test(line)) break
+    if (isBlank(line) || heading.test(line) || fence.test(line)) break
     if (rule.test(line)) return undefined
     const item = itemAt(line)
     if (item && (!item.ordered || item.number === 1)) break
@@ -112,7 +112,7 @@ function readParagraph(
   }
   const from = places.starts[index] ?? 0
   const to = (places.starts[end - 1] ?? 0) + (lines[end - 1] ?? '').length
-  const children = readInlines(text, from, to, places)
+  const children = readInlines(text, from, from + writtenLength(text.slice(from, to)), places)
   if (!children) return undefined
   const block: Paragraph = { type: 'paragraph', children, position: places.between(from, to) }
   return { block, next: end }

@@ -20,6 +20,16 @@ const numbered = /^(\d{1,9})([.)]) (?=[^ ])/
 const block =
   /^(?:[#>|<~=:\\\t]|\[[ xX\t]\]|\[\^|\[[^\]]*\]:|[-+*](?:[ \t]|$)|\d{1,9}[.)](?:[ \t]|$)|```|[-=*_:+ ]+$)/
 
+/** Whether there is nothing in a line but spaces. */
+export const isBlank = (line: string): boolean => /^ *$/.test(line)
+
+/** Characters of a line without the spaces at its end. */
+export function writtenLength(line: string): number {
+  let length = line.length
+  while (line[length - 1] === ' ') length--
+  return length
+}
+
 /** The item that a line begins at its first column. */
 export function itemAt(line: string): Item | undefined {
   const [, sign] = bullet.exec(line) ?? []
@@ -52,8 +62,8 @@ export function readList(
     next = item.next
   }
   // A blank line between items, or between an item and what is in it, spreads the list.
-  if (lines[next] === '') {
-    const below = lines.slice(next).find(line => line !== '')
+  if (isBlank(lines[next] ?? '')) {
+    const below = lines.slice(next).find(line => !isBlank(line))
     const more = below === undefined ? undefined : itemAt(below)
     if (below?.startsWith(' ') || (more && isSibling(more, first))) return undefined
   }
@@ -80,7 +90,7 @@ function readItem(
 ): { readonly block: ListItem; readonly next: number } | 'other' | undefined {
   const line = lines[index] ?? ''
   const blanks = line.length - line.trimStart().length
-  if (line === '' || blanks < indent) return 'other'
+  if (isBlank(line) || blanks < indent) return 'other'
   if (blanks > indent) return undefined
   const item = itemAt(line.slice(indent))
   if (!item) return indent === 0 ? 'other' : undefined
@@ -88,7 +98,7 @@ function readItem(
   const at = indent + item.width
   if (block.test(line.slice(at))) return undefined
   const from = places.starts[index] ?? 0
-  const children = readInlines(text, from + at, from + line.length, places)
+  const children = readInlines(text, from + at, from + writtenLength(line), places)
   if (!children) return undefined
   const paragraph: Paragraph = {
     type: 'paragraph',

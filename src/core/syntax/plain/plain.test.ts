@@ -24,6 +24,7 @@ test.each([
   '**`docker run`** starts one\n',
   '* a\n* b\n\n+ c\n\ntext\n- d',
   'a**b**c**d** *e*f',
+  '# a \n\nb  \n   \n- c \n  - d  \n \ne',
   '',
   '\n\n',
 ])('%j is plain', text => {
