@@ -1,6 +1,7 @@
 // One call of the program: what was asked, where it speaks, and how decks are worked for it.
 
-import { existsSync, readFileSync, realpathSync } from 'node:fs'
+import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
 import { type Diagnostic, diagnostic, nearest } from '../core/index.ts'
 import { cacheFile } from './cache.ts'
@@ -106,16 +107,22 @@ export async function workPages(
   const left = decks.filter((_, index) => known[index] === undefined)
   if (left.length === 0)
     return { results: known.flatMap(result => result ?? []), ...(pages ? { pages } : {}) }
-  const crew = crewFor(call, ask)
+  const size = crewSize(left)
+  const crew = crewFor(call, ask, size)
   try {
-    if (want === 'page') crew.colour(left.flatMap(deck => unknownCode(deck, reading)))
-    const results: DeckResult[] = []
+    // With several threads, each colours what it reads.
+    if (want === 'page' && size === 1) crew.colour(left.flatMap(deck => unknownCode(deck, reading)))
     const progress = progressOn(call.terminal, ask)
-    for (const [index, deck] of decks.entries()) {
-      progress(`${index + 1} of ${decks.length}: ${deck.file}`)
-      const result = known[index] ?? (await crew.work({ deck, want, reading }))
-      results.push(pages && known[index] === undefined ? pages.keep(deck, result) : result)
-    }
+    let done = decks.length - left.length
+    const results = await Promise.all(
+      decks.map(async (deck, index) => {
+        const recalled = known[index]
+        if (recalled) return recalled
+        const result = await crew.work({ deck, want, reading })
+        progress(`${++done} of ${decks.length}: ${deck.file}`)
+        return pages ? pages.keep(deck, result) : result
+      }),
+    )
     progress('')
     return { results, ...(pages ? { pages } : {}) }
   } finally {
@@ -157,12 +164,41 @@ export function checkTheme(theme: string | undefined, installed: readonly string
   )
 }
 
-/** The threads that work the decks of a call. */
-export function crewFor(call: Call, ask: DeckAsk): Crew {
-  return createCrew(
-    { deck: threadScript('worker'), grammar: threadScript('grammar-thread') },
-    ask.timeLimit,
-    (task, why, offset) => {
+/** Bytes of decks that pay for the start of one more thread: what one reads in the time that takes. */
+const worthThread = 64 * 1024
+
+/** More would wait for each other's memory. */
+const mostThreads = 8
+
+function crewSize(decks: readonly DeckFile[]): number {
+  const bytes = decks.reduce((sum, { path }) => sum + bytesOf(path), 0)
+  return Math.max(
+    1,
+    Math.min(availableParallelism(), mostThreads, decks.length, Math.ceil(bytes / worthThread)),
+  )
+}
+
+function bytesOf(path: string): number {
+  try {
+    return statSync(path).size
+  } catch (error) {
+    // Whoever reads the deck will say so.
+    if (isSystemError(error)) return 0
+    throw error
+  }
+}
+
+/**
+ * The threads that work the decks of a call.
+ *
+ * @param size how many at most
+ */
+export function crewFor(call: Call, ask: DeckAsk, size = 1): Crew {
+  return createCrew({
+    scripts: { deck: threadScript('worker'), grammar: threadScript('grammar-thread') },
+    size,
+    limit: ask.timeLimit,
+    failed(task, why, offset) {
       const problem = overrun(task, why, offset, ask.timeLimit)
       return {
         file: task.deck.file,
@@ -173,8 +209,8 @@ export function crewFor(call: Call, ask: DeckAsk): Crew {
         ms: ask.timeLimit,
       }
     },
-    call.thread,
-  )
+    ...(call.thread ? { early: call.thread } : {}),
+  })
 }
 
 function overrun(task: DeckTask, why: 'time' | 'memory', offset: number, limit: number): Diagnostic {

@@ -40,6 +40,8 @@ const failed = ({ deck }: DeckTask, why: string, offset: number): DeckResult => 
   cached: false,
   ms: 0,
 })
+const crewOf = (size: number, limit = 5000): Crew =>
+  createCrew({ scripts: { deck: script, grammar: script }, size, limit, failed })
 async function filesOf(crew: Crew, names: string[]): Promise<string[]> {
   try {
     return (await Promise.all(names.map(name => crew.work(task(name))))).map(result => result.file)
@@ -49,27 +51,32 @@ async function filesOf(crew: Crew, names: string[]): Promise<string[]> {
 }
 
 it('works decks in their order', async () => {
-  expect(await filesOf(createCrew({ deck: script, grammar: script }, 5000, failed), ['a', 'b', 'c'])).toEqual(
-    ['a', 'b', 'c'],
-  )
+  expect(await filesOf(crewOf(1), ['a', 'b', 'c'])).toEqual(['a', 'b', 'c'])
 })
 
 it('ends a deck that does not come back, says where it was, and goes on', async () => {
-  const files = await filesOf(createCrew({ deck: script, grammar: script }, 300, failed), [
-    'a',
-    'loop',
-    'b',
-    'loop',
-    'c',
-  ])
+  const files = await filesOf(crewOf(1, 300), ['a', 'loop', 'b', 'loop', 'c'])
   expect(files).toEqual(['a', 'loop: time at 42', 'b', 'loop: time at 42', 'c'])
 })
 
 it('passes on a fault of ours, and works the next deck', async () => {
-  const crew = createCrew({ deck: script, grammar: script }, 5000, failed)
+  const crew = crewOf(1)
   await expect(crew.work(task('throw'))).rejects.toMatchObject({
     message: 'Work on `throw` failed',
     cause: { message: 'a fault of ours' },
   })
   expect(await filesOf(crew, ['a'])).toEqual(['a'])
+})
+
+it('works several decks at a time, and ends only the one that does not come back', async () => {
+  const names = ['a', 'loop', 'b', 'c', 'loop', 'd', 'eat', 'e']
+  expect(await filesOf(crewOf(3, 400), names)).toEqual(
+    names.map(name =>
+      name === 'loop'
+        ? 'loop: time at 42'
+        : name === 'eat'
+          ? expect.stringMatching(/^eat: (?:time|memory) at 42$/)
+          : name,
+    ),
+  )
 })
