@@ -79,8 +79,13 @@ export function openCache(file: string | undefined, shiki: string): DeckCache {
   const count = { asked: 0, missed: 0 }
   const codeKey = (text: string, language: string): string => hashOf(['code', buildId, shiki, language, text])
 
-  function through<Value>(key: string, make: () => Value): Value {
+  function through<Value>(keyOf: () => string, make: () => Value): Value {
     count.asked++
+    if (file === undefined) {
+      count.missed++
+      return make()
+    }
+    const key = keyOf()
     const line = used.get(key) ?? known.get(key)
     if (line !== undefined) {
       used.set(key, line)
@@ -95,17 +100,25 @@ export function openCache(file: string | undefined, shiki: string): DeckCache {
 
   return {
     count,
-    remember: parse => text => through(hashOf(['slice', buildId, text]), () => parse(text)),
+    remember: parse => text =>
+      through(
+        () => hashOf(['slice', buildId, text]),
+        () => parse(text),
+      ),
     picture(path, stamp, look) {
-      const known = through<Picture>(hashOf(['picture', buildId, path, stamp]), look)
+      const known = through<Picture>(() => hashOf(['picture', buildId, path, stamp]), look)
       // This level may come from elsewhere: what it says is not taken for an address before it looks like one.
       return 'fault' in known || isSiteAddress(known.url) ? known : look()
     },
-    hasCode: (text, language) => known.has(codeKey(text, language)) || used.has(codeKey(text, language)),
+    hasCode: (text, language) =>
+      file !== undefined && (known.has(codeKey(text, language)) || used.has(codeKey(text, language))),
     recall: (open, highlight) => (text, language) => {
       if (!open.has(codeName(text, language))) return highlight?.(text, language)
       return (
-        through<Lines | null>(codeKey(text, language), () => highlight?.(text, language) ?? null) ?? undefined
+        through<Lines | null>(
+          () => codeKey(text, language),
+          () => highlight?.(text, language) ?? null,
+        ) ?? undefined
       )
     },
     save() {

@@ -167,15 +167,12 @@ export function checkTheme(theme: string | undefined, installed: readonly string
 /** Bytes of decks that pay for the start of one more thread: what one reads in the time that takes. */
 const worthThread = 64 * 1024
 
-/** More would wait for each other's memory. */
-const mostThreads = 8
+/** More would wait for each other's memory; and each thread keeps most of another processor busy, which compiles for it. */
+const mostThreads = Math.min(8, availableParallelism() - 1)
 
 function crewSize(decks: readonly DeckFile[]): number {
   const bytes = decks.reduce((sum, { path }) => sum + bytesOf(path), 0)
-  return Math.max(
-    1,
-    Math.min(availableParallelism(), mostThreads, decks.length, Math.ceil(bytes / worthThread)),
-  )
+  return Math.max(1, Math.min(mostThreads, decks.length, Math.ceil(bytes / worthThread)))
 }
 
 function bytesOf(path: string): number {

@@ -6,9 +6,10 @@ import {
   diagnostic,
   nearest,
   type Page,
-  parseMarkdown,
+  parseWhole,
   publish,
   read,
+  readPlain,
   render,
   transform,
   writeDeckPage,
@@ -211,12 +212,13 @@ function asked(
   cache: DeckCache,
   follow: (slice: string) => void,
 ): Parameters<typeof read>[1] {
-  const remembered = cache.remember(parseMarkdown)
+  // What is plain is read sooner than remembered.
+  const remembered = cache.remember(parseWhole)
   return {
     ...(task.reading.dialect === undefined ? {} : { dialect: task.reading.dialect }),
     parse: slice => {
       follow(slice)
-      return remembered(slice)
+      return readPlain(slice) ?? remembered(slice)
     },
   }
 }

@@ -106,16 +106,20 @@ function withinSize(lines: readonly HeadLine[], report: Report): boolean {
 }
 
 function findHead(lines: readonly Line[], ask: FrontMatterAsk, own: Keys): Head | undefined {
-  // Comments may stand above the front matter: `<!-- theme: user/repo -->`.
-  const start = sortHead(lines.slice(0, 200), own).findIndex(
-    ({ kind }) => kind !== 'blank' && kind !== 'html',
-  )
+  const start = firstOfHead(lines, own)
   const opener = lines[start]
   if (!opener) return undefined
   const language = /^---[ \t]*([A-Za-z]\w*)[ \t]*$/.exec(opener.text)?.[1]
   if (isRule(opener) || language) return fencedHead(lines, start, language, ask, own)
   if (/^--[ \t]*$/.test(opener.text)) return wronglyFencedHead(lines, start, own)
   return unfencedHead(lines, start, ask, own)
+}
+
+/** Comments may stand above the front matter: `<!-- theme: user/repo -->`. */
+function firstOfHead(lines: readonly Line[], own: Keys): number {
+  const first = lines.findIndex(line => !isBlank(line))
+  if (!lines[first]?.text.trimStart().startsWith('<!--')) return first
+  return sortHead(lines.slice(0, 200), own).findIndex(({ kind }) => kind !== 'blank' && kind !== 'html')
 }
 
 function fencedHead(

@@ -37,7 +37,11 @@ export function parseMarkdown(text: string, ask: { readonly deck?: boolean } = {
   return readPlain(text) ?? parseWhole(text)
 }
 
-/** The same by the whole parser, which decides what any text means. */
+/**
+ * The same as `parseMarkdown`, without the quick reader before it: what the whole parser says decides.
+ *
+ * @param text LF line ends
+ */
 export function parseWhole(text: string): Root {
   const root = deck.parse(text)
   convertHeadings(root, inline => plain.parse(inline))

@@ -37,6 +37,9 @@ const shown: readonly (readonly [
   [1, 'slides cut by `---`', (line, above) => isRule(line) && above?.text.trim() === ''],
 ]
 
+/** What all of these that weigh anything have in them. */
+const hint = /\[fit\]|!\[|^\^|^[ \t]*\[\.?[a-z]/i
+
 /** Brackets with nothing but words of the reference; `left` alone describes a picture elsewhere, too. */
 function isPlacing(alt: string): boolean {
   const read = readImageWords(alt)
@@ -56,7 +59,10 @@ export function detect(source: Source): Evidence[] {
     else if (plainKey(key) === 'theme' && 'text' in value && /^[\w ]+,\s*\d+$/.test(value.text))
       note(3, line, 'a theme with the number of its colours')
   }
-  const lines = scanLines(all.slice(head.lineCount), isRule)
+  // Most documents have nothing of the kind anywhere, and need not be scanned for where it stands.
+  const rest = all.slice(head.lineCount)
+  if (found.length === 0 && !rest.some(({ text }) => hint.test(text))) return []
+  const lines = scanLines(rest, isRule)
   for (const [weight, reason, shows] of shown) {
     const line = lines.find((each, index) => !each.inside && shows(each, lines[index - 1]))
     if (line) note(weight, line.number, reason)

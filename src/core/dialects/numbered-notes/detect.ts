@@ -14,6 +14,9 @@ const notesTitle = /\b(?:speaker|presenter|presentation|lecture)(?:['’]?s)?[ -
 
 const chapterSigns: ReadonlySet<string> = new Set(['.', ')', 'bare'])
 
+/** A line that may be a numbered heading; many documents have none. */
+const hint = /^[ \t]*(?:#{1,6}[ \t]*)?(?:slides?[ \t]+)?\d/im
+
 interface Heading extends NoteHeading {
   readonly line: Line
 }
@@ -24,10 +27,9 @@ export function detectNotes(source: Source): Evidence[] {
   const note = (weight: number, line: number, reason: string): void => {
     found.push({ dialect: 'numbered-notes', weight, line, reason })
   }
-  const lines = scanLines(
-    splitLines(source.text.slice(0, searched)),
-    ({ text }) => readNoteHeading(text)?.number !== undefined,
-  )
+  const text = source.text.slice(0, searched)
+  if (!hint.test(text) && !companionName.test(source.path)) return []
+  const lines = scanLines(splitLines(text), ({ text }) => readNoteHeading(text)?.number !== undefined)
   const read = readNoteHeadings(lines)
   const headings = lines.flatMap((line): Heading[] => {
     const heading = read.get(line.number)
