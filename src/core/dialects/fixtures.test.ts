@@ -41,6 +41,7 @@ const raisedElsewhere: Readonly<Record<string, readonly RuleId[]>> = {
     'out-not-ours',
     'file-outside',
     'file-write',
+    'fault',
   ],
   transforms: [
     'duplicate-key',
