@@ -107,6 +107,7 @@ describe('an outline', () => {
     ['headings and one rule', '# A\n\n## B\n\nx\n\n---\n\n## C\n\n## D\n'],
     ['a separator in code only', '# A\n\n## B\n\n```\n--\n```\n\n## C\n'],
     ['a word about notes far below', '# A\n\n## B\n\n## C\n\n## D\n\n## E\n\nNote: not secret\n\n## F\n'],
+    ['rules between the headings', '# A\n\n---\n\n## B\n\n---\n\n## C\n'],
     ['front matter above', '---\ntitle: x\n---\n\n# A\n\n## B\n\n## C\n'],
   ])('shows by %s', (_name, text) => {
     expect(choose(text).name).toBe('outline')
@@ -116,7 +117,6 @@ describe('an outline', () => {
     ['two headings', '# A\n\n## B\n\nx'],
     ['a title over several lines', '# A\n# B\n# C\n# D\n\nx'],
     ['separators', '# A\n\n--\n\n## B\n\n## C\n\n### D\n'],
-    ['rules between the headings', '# A\n\n---\n\n## B\n\n---\n\n## C\n'],
     ['headings in code', '# A\n\n```\n# B\n\n## C\n\n# D\n```\n'],
     ['headings in the notes of a slide', '# A\n\nNote: x\n\n## B\n\n## C\n\n## D\n\n## E\n\n## F\n'],
     ['many headings below notes', '# A\n\n## B\n\n???\n\n## C\n\n## D\n\n## E\n\n## F\n'],

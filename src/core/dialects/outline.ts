@@ -11,7 +11,7 @@ import { noteLikeWord, sectionMarker } from '../syntax/sections.ts'
 import { buildSlides, type Draft } from '../syntax/slide.ts'
 import { titleOf } from '../syntax/title.ts'
 import type { Dialect, DialectAsk, LineKind } from './dialect.ts'
-import { gatherEvidence } from './outline/evidence.ts'
+import { arePartedBy, gatherEvidence, rulesIn } from './outline/evidence.ts'
 import { findHeadings, lineDepth } from './outline/headings.ts'
 import { markTimes } from './outline/times.ts'
 import { arrange } from './outline/tree.ts'
@@ -61,6 +61,7 @@ function read(source: Source, { parse, evidence }: DialectAsk): Deck {
   const slides = arrange(built.slides.map(slide => mark(slide, lines))).map(slide => settle(slide))
   if (slides.length === 0) report('deck-empty', 'The deck has no slides')
   for (const piece of pieces) reportNotes(piece, report)
+  reportRules(pieces.flat(), report)
   const title = slides.find(slide => slide.title)?.title
   return {
     source,
@@ -110,6 +111,18 @@ function reportNotes(lines: readonly Line[], report: Report): void {
         severity: 'info',
       })
   }
+}
+
+function reportRules(lines: readonly Line[], report: Report): void {
+  const headings = findHeadings(lines)
+  const rules = rulesIn(lines, headings)
+  const [rule] = rules
+  if (!rule || headings.length === 0 || !arePartedBy(rules, headings)) return
+  report('separator-like', `${ticked(rule.text.trim())} cuts no slides in an outline; its headings do`, {
+    position: linesPosition(rule, rule),
+    note: 'To cut slides yourself write `--`, or say which dialect it is: `dialect: deckset`.',
+    severity: 'info',
+  })
 }
 
 /** Characters that are searched for evidence. */

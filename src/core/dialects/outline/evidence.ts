@@ -37,11 +37,8 @@ export function gatherEvidence(lines: readonly Line[], headings: readonly Found[
   }
   const [first] = headings
   if (!first || parts(lines, headings).length < fewest) return []
-  // A rule or two may part a text; as many as there are slides cut it.
-  const rules = lines.filter(
-    ({ text, inside }, index) => !inside && separator.test(text) && !isUnderline(lines, index, under),
-  )
-  if (rules.length > headings.length / 4 || rules.some(({ text }) => /^--(?!-)/.test(text))) return []
+  const rules = rulesIn(lines, headings)
+  if (rules.some(({ text }) => /^--(?!-)/.test(text))) return []
   const texts = headings.map(({ index }) => lines[index]?.text ?? '')
   const timed = headings.filter((_, at) => {
     const inside = /[([]([^()[\]]{1,40})[)\]][ \t#]*$/.exec(texts[at] ?? '')?.[1]
@@ -49,6 +46,12 @@ export function gatherEvidence(lines: readonly Line[], headings: readonly Found[
   })
   // A day is planned by chapters that have times; slides have none.
   if (timed.length < 2 && texts.filter(text => numbered.test(text)).length > headings.length / 2) return []
+
+  if (arePartedBy(rules, headings)) {
+    // Of a README, or of a deck for a tool that is not known here, headings are what there is to cut at.
+    say(1, lines[first.index], `${headings.length} headings, with rules between them`)
+    return found
+  }
 
   const levels = new Set(headings.map(({ depth }) => depth)).size
   const opener = lines[first.index]
@@ -64,6 +67,19 @@ export function gatherEvidence(lines: readonly Line[], headings: readonly Found[
   const long = headings.findIndex(({ index }, at) => written(lines.slice(index, ends[at])) > longPart)
   if (long >= 0) say(2, lines[headings[long]?.index ?? 0], 'a part that is too long for a slide')
   return found
+}
+
+/** Rules and separators, but for the underlines of headings. */
+export function rulesIn(lines: readonly Line[], headings: readonly Found[]): Line[] {
+  const under = new Set(headings.map(({ index }) => index))
+  return lines.filter(
+    ({ text, inside }, index) => !inside && separator.test(text) && !isUnderline(lines, index, under),
+  )
+}
+
+/** A rule or two may part a text; as many as there are slides were meant to cut it. */
+export function arePartedBy(rules: readonly Line[], headings: readonly Found[]): boolean {
+  return rules.length > headings.length / 4
 }
 
 /** Headings but for those right under another, which go on with it. */
