@@ -1,100 +1,187 @@
-// Times whole cold builds of generated decks, Deckhand and its peer in turn, and prints ratios as a Markdown table.
+// Times whole builds of generated decks, ours and other tools' in turn, and prints medians, ranges and ratios as Markdown tables.
+//
+//   npm run bench                          all of it; half an hour on a small machine
+//   npm run bench -- --only=50,100x30      some sizes: 1, 50, 500, 2000, 100x30, 1000x30
+//   npm run bench -- --rounds=3            how often each is run; large sizes less often without it
+//   npm run bench -- --peers=marp,cleaver  which tools to compare with; `--peers=` none
+//   npm run bench -- --profile             instead of all that, where the time of ours goes
 
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
-import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
+import { changeSlide, shapeOf, sizes, writeDecks } from './bench-decks.mjs'
+import { installPeers } from './bench-peers.mjs'
+import { profile, profiledProgram } from './bench-profile.mjs'
 import { ensureReady } from './setup.mjs'
+import { root } from './workshop.mjs'
 
-const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const room = join(root, '.cache', 'bench')
-const peer = { name: '@marp-team/marp-cli', version: '4.5.1' }
+const said = name => process.argv.find(word => word.startsWith(`--${name}=`))?.split('=')[1]
+const list = text => text.split(',').filter(word => word !== '')
 
-/** Runs counted of each side, after one of each to warm the disk. */
-const rounds = Number(process.argv.find(word => word.startsWith('--rounds='))?.split('=')[1] ?? 9)
+const chosen = said('only') === undefined ? sizes : list(said('only'))
+const unknown = chosen.filter(size => !sizes.includes(size))
+if (unknown.length > 0) throw new Error(`There is no size ${unknown.join(', ')}: ${sizes.join(', ')}`)
+const usual = { 1: 9, 50: 9, 500: 5, 2000: 3, '100x30': 5, '1000x30': 1 }
 
-/** The code blocks that take turns: what a talk about containers shows. */
-const blocks = [
-  '```dockerfile\nFROM node:24-slim AS build\nWORKDIR /app\nCOPY package*.json ./\nRUN --mount=type=cache,target=/root/.npm npm ci\nCOPY . .\nRUN npm run build\nCMD ["node", "server.js"]\n```\n',
-  '```bash\ndocker build --tag web:1.8.2 .\ndocker run --rm --publish 8080:80 web:1.8.2 | tee run.log\n```\n',
-  '```json\n{ "builder": { "gc": { "enabled": true, "defaultKeepStorage": "20GB" } } }\n```\n',
-]
-
-/**
- * A deck that both tools read alike but for the separator.
- *
- * @param {number} slides how many slides; each third has a code block
- * @param {string} separator the line between two slides
- */
-function generate(slides, separator) {
-  const parts = Array.from({ length: slides }, (_, index) => {
-    const number = index + 1
-    const code = number % 3 === 0 ? `\n${blocks[(number / 3) % blocks.length]}` : ''
-    return `## Slide ${number}: one thought\n\n- A first point with **weight**, number ${number}\n- A second with \`code\` and [a link](https://example.org/${number})\n- A third that is a little longer than the others are\n${code}`
-  })
-  return parts.join(`\n${separator}\n\n`)
-}
-
-/** Milliseconds of wall time of one run; a run that fails ends the benchmark. */
-function time(args, cwd) {
+/** Milliseconds of wall time of one whole process; one that fails ends the benchmark. */
+function time(words, cwd, env = process.env) {
   const began = process.hrtime.bigint()
-  const run = spawnSync(process.execPath, args, { cwd, encoding: 'utf8' })
+  const run = spawnSync(process.execPath, words, { cwd, env, encoding: 'utf8', maxBuffer: 2 ** 28 })
   const took = Number(process.hrtime.bigint() - began) / 1e6
-  if (run.status !== 0) throw new Error(`${args.join(' ')} failed:\n${run.stdout}${run.stderr}`)
+  if (run.status !== 0) throw new Error(`${words.join(' ')} failed:\n${run.stdout}${run.stderr}`)
   return took
 }
 
-const median = values => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]
-const range = (values, digits) =>
-  `${median(values).toFixed(digits)} (${Math.min(...values).toFixed(digits)}–${Math.max(...values).toFixed(digits)})`
-
-/** Installs the peer in the benchmark's own folder; the package itself never depends on it. */
-function installPeer() {
-  const home = join(room, 'peer')
-  if (existsSync(join(home, 'node_modules', peer.name, 'package.json'))) return home
-  mkdirSync(home, { recursive: true })
-  writeFileSync(join(home, 'package.json'), '{ "private": true }\n')
-  const windows = process.platform === 'win32'
-  const run = spawnSync(
-    windows ? 'npm.cmd' : 'npm',
-    ['install', '--no-audit', '--no-fund', `${peer.name}@${peer.version}`],
-    { cwd: home, encoding: 'utf8', shell: windows },
-  )
-  if (run.status !== 0) throw new Error(`The peer could not be installed:\n${run.stderr}`)
-  return home
+/** Peak memory of the largest process of a run, MB; a run of its own, since looking costs time. */
+function memory(words, cwd) {
+  const hook = join(room, 'memory.cjs')
+  const log = join(room, 'memory.log')
+  const append = "require('fs').appendFileSync(process.env.BENCH_LOG, process.resourceUsage().maxRSS + '\\n')"
+  writeFileSync(hook, `process.on('exit', () => ${append})\n`)
+  rmSync(log, { force: true })
+  time(words, cwd, { ...process.env, NODE_OPTIONS: `--require ${JSON.stringify(hook)}`, BENCH_LOG: log })
+  const lines = existsSync(log) ? readFileSync(log, 'utf8').trim().split('\n').map(Number) : [0]
+  return Math.round(Math.max(...lines) / 1024)
 }
 
-/** One row of the table: a deck of so many slides, both tools in turn. */
-function compare(slides, ours, theirs) {
-  const folder = join(room, `deck-${slides}`)
-  rmSync(folder, { recursive: true, force: true })
-  mkdirSync(folder, { recursive: true })
-  writeFileSync(join(folder, 'talk.md'), generate(slides, '--'))
-  writeFileSync(join(folder, 'marp.md'), `---\nmarp: true\n---\n\n${generate(slides, '---')}`)
-  const times = { ours: [], theirs: [], ratio: [] }
-  for (let round = -1; round < rounds; round++) {
-    const mine = time([ours, 'build', 'talk.md', '--no-cache', '--quiet', '--out', 'site'], folder)
-    const other = time([theirs, 'marp.md', '--output', 'marp.html', '--quiet'], folder)
-    if (round < 0) continue
-    times.ours.push(mine)
-    times.theirs.push(other)
-    times.ratio.push(mine / other)
+const middle = values => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]
+function range(values, digits) {
+  if (values.length === 0) return '–'
+  if (values.length === 1) return values[0].toFixed(digits)
+  const ends = [Math.min(...values), Math.max(...values)].map(value => value.toFixed(digits))
+  return `${middle(values).toFixed(digits)} (${ends.join('–')})`
+}
+
+const ours = join(root, 'lib', 'cli.js')
+const wordsOf = size => [
+  ours,
+  'build',
+  shapeOf(size).decks > 1 ? 'decks' : 'decks/talk-0000.md',
+  '--quiet',
+  '--out',
+  'site',
+]
+
+/** One size: all runs in turn, round by round, so that a busy minute meets all alike. */
+function measure(size, rounds, peers) {
+  const shape = shapeOf(size)
+  const folder = writeDecks(room, size, 'deckhand')
+  const forget = () => {
+    for (const name of ['.deckhand', 'site']) rmSync(join(folder, name), { recursive: true, force: true })
   }
-  return `| ${slides} | ${range(times.ours, 0)} | ${range(times.theirs, 0)} | ${range(times.ratio, 2)} |`
+  const others = peers.flatMap(peer => {
+    const words = shape.decks * shape.slides <= peer.most ? peer.words(shape) : undefined
+    if (words === undefined) return []
+    return [{ ...peer, words: [peer.script, ...words], folder: writeDecks(room, size, peer.reader) }]
+  })
+  const runs = { node: [], cold: [], same: [], changed: [] }
+  const theirs = new Map(others.map(peer => [peer.reader, []]))
+  const mine = wordsOf(size)
+  // One round of each before those that count, to warm the disk; not of what takes minutes.
+  for (let round = shape.decks > 100 ? 0 : -1; round < rounds; round++) {
+    const keep = (values, value) => (round < 0 ? undefined : values.push(value))
+    keep(runs.node, time(['-e', '0'], folder))
+    forget()
+    keep(runs.cold, time(mine, folder))
+    keep(runs.same, time(mine, folder))
+    changeSlide(folder, size, round + 1)
+    keep(runs.changed, time(mine, folder))
+    for (const peer of others) keep(theirs.get(peer.reader), time(peer.words, peer.folder))
+  }
+  forget()
+  const peaks = { cold: memory(mine, folder), same: memory(mine, folder) }
+  const theirPeaks = new Map(others.map(peer => [peer.reader, memory(peer.words, peer.folder)]))
+  return { size, rounds, runs, theirs, peaks, theirPeaks }
+}
+
+const ratio = (above, below) => above.map((value, index) => value / below[index])
+
+function tables(measured, peers) {
+  const table = (heads, rows) => [
+    `| ${heads.join(' | ')} |`,
+    `|${heads.map(() => '---:').join('|')}|`,
+    ...rows.map(row => `| ${row.join(' | ')} |`),
+    '',
+  ]
+  const named = ({ size }) => size.replace('x', ' × ')
+  return [
+    ...table(
+      [
+        'slides',
+        'runs',
+        'cold, ms',
+        'unchanged, ms',
+        'one slide changed, ms',
+        'Node alone, ms',
+        'unchanged ÷ cold',
+        'changed ÷ cold',
+      ],
+      measured.map(one => [
+        named(one),
+        one.rounds,
+        range(one.runs.cold, 0),
+        range(one.runs.same, 0),
+        range(one.runs.changed, 0),
+        range(one.runs.node, 0),
+        range(ratio(one.runs.same, one.runs.cold), 3),
+        range(ratio(one.runs.changed, one.runs.cold), 3),
+      ]),
+    ),
+    ...(peers.length === 0
+      ? []
+      : table(
+          ['slides', ...peers.flatMap(({ name }) => [`${name}, ms`, `ours cold ÷ ${name}`])],
+          measured.map(one => [
+            named(one),
+            ...peers.flatMap(({ reader }) => {
+              const times = one.theirs.get(reader) ?? []
+              return [range(times, 0), times.length === 0 ? '–' : range(ratio(one.runs.cold, times), 2)]
+            }),
+          ]),
+        )),
+    ...table(
+      ['slides', 'ours cold, MB', 'ours unchanged, MB', ...peers.map(({ name }) => `${name}, MB`)],
+      measured.map(one => [
+        named(one),
+        one.peaks.cold,
+        one.peaks.same,
+        ...peers.map(({ reader }) => one.theirPeaks.get(reader) ?? '–'),
+      ]),
+    ),
+  ].join('\n')
 }
 
 await ensureReady()
-const ours = join(root, 'lib', 'cli.js')
-const theirs = join(installPeer(), 'node_modules', peer.name, 'marp-cli.js')
-const rows = [1, 50, 500].map(slides => compare(slides, ours, theirs))
+mkdirSync(room, { recursive: true })
+const machine = `Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GiB`
 
-console.log(
-  `Cold builds of one deck, a code block on every third slide; ${rounds} runs of each in turn, whole processes, median (least–most).`,
-)
-console.log(
-  `Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GiB\n`,
-)
-console.log(`| slides | Deckhand, ms | ${peer.name} ${peer.version}, ms | ratio |`)
-console.log('|---:|---:|---:|---:|')
-console.log(rows.join('\n'))
+if (process.argv.includes('--profile')) {
+  const program = profiledProgram(room)
+  for (const size of said('only') === undefined ? ['50', '500', '100x30'] : chosen) {
+    const folder = writeDecks(room, size, 'deckhand')
+    const words = wordsOf(size).slice(1)
+    rmSync(join(folder, '.deckhand'), { recursive: true, force: true })
+    console.log(
+      `\n${size.replace('x', ' × ')} slides, cold. ${machine}\n\n${profile(program, words, folder)}`,
+    )
+    changeSlide(folder, size, 1)
+    console.log(`\nOne slide changed:\n\n${profile(program, words, folder)}`)
+    console.log(`\nUnchanged:\n\n${profile(program, words, folder)}`)
+  }
+} else {
+  const wanted = said('peers') === undefined ? undefined : list(said('peers'))
+  const peers = installPeers(room, wanted, words => console.error(words))
+  const measured = chosen.map(size => {
+    console.error(`${size} …`)
+    return measure(size, Number(said('rounds') ?? usual[size]), peers)
+  })
+  const versions = peers.map(({ name, version }) => `${name} ${version}`).join(', ')
+  console.log(
+    'Whole processes, in turn; median (least–most). A code block on every third slide. Cold is without cache and site;',
+  )
+  console.log('memory is the peak of the largest process.')
+  console.log(`${machine}${versions === '' ? '' : `; ${versions}`}\n`)
+  console.log(tables(measured, peers))
+}
