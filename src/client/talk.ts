@@ -1,11 +1,12 @@
 // Makes a page a talk, or leaves it an article and adds what an article can use.
 
+import type { SlideMeasure } from '../core/deck/measure.ts'
 import './css/index.css'
 import { addContents, addPresent, scrollToPlace, viewAddress } from './article.ts'
 import { addFooter, addTools } from './chrome.ts'
 import { addCopyButtons } from './copy.ts'
 import { fitSlide, fitWhenIdle, unfit } from './fit/fit.ts'
-import { measureSlides, type SlideMeasure } from './fit/measure.ts'
+import { measureSlides } from './fit/measure.ts'
 import { updateFocus } from './focus.ts'
 import { loadFonts } from './fonts.ts'
 import { guarded } from './guard.ts'

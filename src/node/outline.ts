@@ -1,7 +1,7 @@
 // The outline of a talk as data: the shape that `outline --json` promises, made from an enriched deck.
 
 import type { Code, Image, Nodes } from 'mdast'
-import type { Deck, Slide } from '../core/index.ts'
+import type { Deck, FitMode, Slide, SlideMeasure } from '../core/index.ts'
 
 /** Code on a slide. */
 export interface CodeEntry {
@@ -27,6 +27,10 @@ export interface SlideEntry {
   readonly endLine: number
   readonly layout: string
   readonly classes: readonly string[]
+  /** What becomes of it where it is too full. */
+  readonly fit: FitMode
+  /** What a browser said of it; null where none was asked, or the slide is not published. */
+  readonly measured: SlideMeasure | null
   /** How many. */
   readonly steps: number
   readonly minutes: number | null
@@ -79,7 +83,7 @@ export function outlineOf(deck: Deck): DeckOutline {
     minutes: deck.meta.duration ?? (planned > 0 ? planned : null),
     start: deck.meta.start ?? deck.slides.find(slide => slide.start !== undefined)?.start ?? null,
     schedule: deck.slides.flatMap(partOf),
-    slides: deck.slides.map((slide, index) => entryOf(slide, index + 1)),
+    slides: deck.slides.map((slide, index) => entryOf(slide, index + 1, deck.meta.fit)),
   }
 }
 
@@ -87,7 +91,7 @@ function partOf({ key, part }: Slide): PartEntry[] {
   return part ? [{ ...part, key, start: part.start ?? null, minutes: part.minutes ?? null }] : []
 }
 
-function entryOf(slide: Slide, index: number): SlideEntry {
+function entryOf(slide: Slide, index: number, fit: FitMode): SlideEntry {
   const code: CodeEntry[] = []
   const images: ImageEntry[] = []
   for (const node of nodesOf(slide.body)) {
@@ -102,6 +106,8 @@ function entryOf(slide: Slide, index: number): SlideEntry {
     endLine: slide.position.end.line,
     layout: slide.layout,
     classes: slide.classes,
+    fit: slide.fit ?? fit,
+    measured: null,
     steps: slide.steps.length,
     minutes: slide.minutes ?? null,
     start: slide.start ?? null,

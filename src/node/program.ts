@@ -19,6 +19,7 @@ interface Flags {
   readonly out: string
   /** One for each `--notes`; '' where it stands alone. */
   readonly notes?: readonly string[] | string
+  readonly browser?: boolean
   readonly json?: boolean
   readonly strict?: boolean
   readonly quiet?: boolean
@@ -150,10 +151,18 @@ function commands(call: Call, finish: (status: number) => void): Command {
   withDecks(program.command('outline [paths...]'))
     .description('print slides, steps, times and problems')
     .option('--notes <file>', notesOption)
-    .addHelpText('after', examples('deckhand outline talk.md', 'deckhand outline decks --json'))
+    .option('--browser', 'let a browser measure how each slide fits')
+    .addHelpText(
+      'after',
+      examples(
+        'deckhand outline talk.md',
+        'deckhand outline decks --json',
+        'deckhand outline talk.md --browser',
+      ),
+    )
     .action(async (paths: string[], flags: Flags) => {
       const { outline } = await import('./commands/outline.ts')
-      finish(await outline(call, deckAsk(paths, flags)))
+      finish(await outline(call, { ...deckAsk(paths, flags), browser: flags.browser === true }))
     })
 
   withDecks(program.command('notes [paths...]'))

@@ -30,9 +30,9 @@ function partsOf(slide: HTMLElement): Parts | undefined {
 
 const fits = ({ frame }: Parts): boolean => excessOf(frame).pixels <= slack
 
-/** Whether a line of code is longer than its block. */
-function isWide(body: HTMLElement): boolean {
-  return [...body.querySelectorAll('pre')].some(pre => pre.scrollWidth > pre.clientWidth + slack)
+/** Whether a line of code, or a table, is longer than its block. */
+function isWide(body: HTMLElement, blocks = 'pre'): boolean {
+  return [...body.querySelectorAll(blocks)].some(pre => pre.scrollWidth > pre.clientWidth + slack)
 }
 
 /** A short code block alone on its slide is set larger, as far as it still fits. */
@@ -131,6 +131,11 @@ export function fitSlide(slide: HTMLElement): void {
     if (isWide(body)) slide.dataset.wrap = ''
     if (fits(parts)) return
   }
+  if (isWide(body, '.table-scroll')) {
+    // Words of a wide table are broken before all of it is scaled.
+    slide.dataset.squeeze = ''
+    if (fitSizes(parts)) return
+  }
   shrink(parts)
 }
 
@@ -198,6 +203,7 @@ export function unfit(slide: HTMLElement): void {
     'code',
     'title',
     'raised',
+    'squeeze',
     'overflow',
     'overflowBlock',
   ]) {

@@ -1,36 +1,8 @@
 // What a browser says of the slides of a talk: how each was made to fit, what still overflows, its smallest type.
 
+import type { SlideMeasure } from '../../core/deck/measure.ts'
 import { excessOf, kindOf, slack } from './excess.ts'
 import { fitSlide } from './fit.ts'
-
-/** One slide, measured on the stage it has, in pixels of that stage. */
-export interface SlideMeasure {
-  readonly key: string
-  readonly layout: string
-  /** `shrink`, or `off` where nothing was to be fitted. */
-  readonly fit: 'shrink' | 'off'
-  /** Steps that type was set down: 0 is as designed. */
-  readonly step: number
-  readonly tightened: boolean
-  /** Whether its title had to leave the place it has in its layout. */
-  readonly raised: boolean
-  /** Columns that lists or code were set in. */
-  readonly columns: number
-  /** What the body was scaled by; 1 where it fits. */
-  readonly scale: number
-  /** By how much it leaves its room at the smallest sizes, before it is scaled; 0 where it fits. */
-  readonly overflow: number
-  /** The block that does: what it is, and which of its kind; `code 1`. */
-  readonly block: string | null
-  /** What leaves the stage as it is shown. */
-  readonly cut: number
-  readonly smallestText: number | null
-  readonly smallestCode: number | null
-  /** The words that are set smallest. */
-  readonly smallestWords: string
-  /** Where the title begins, from the side its language begins at and from the top. */
-  readonly title: { readonly x: number; readonly y: number } | null
-}
 
 /**
  * Fits and measures every slide of the talk, those too that are far from where it stands.

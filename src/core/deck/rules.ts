@@ -107,6 +107,11 @@ export const rules = define({
   'html-dropped': { severity: 'warning', remedy: 'Write it in Markdown; only safe HTML is published.' },
   'url-dropped': { severity: 'warning', remedy: 'Link by http, https, mailto or a relative path.' },
   'style-dropped': { severity: 'warning', remedy: 'Use a class; only harmless style properties are kept.' },
+  'slide-overflow': {
+    severity: 'info',
+    remedy:
+      'Split the slide or shorten it; `fit: warn` or `fit: error` in the front matter makes this count.',
+  },
   // The site
   'slug-collision': { severity: 'error', remedy: 'Rename one of the two decks.' },
   'out-not-ours': {

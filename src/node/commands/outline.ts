@@ -1,16 +1,61 @@
 // deckhand outline: a talk's slides, steps, times and problems, for persons and for tools.
 
+import type { SlideMeasure } from '../../core/index.ts'
 import { type Call, type DeckAsk, problemsOf, problemText, statusOf, workDecks } from '../call.ts'
 import type { DeckOutline, SlideEntry } from '../outline.ts'
+import { overflowProblems } from '../overflow.ts'
 import { counted, reported, safe } from '../report.ts'
 import type { DeckResult } from '../task.ts'
 import type { Colours } from '../terminal.ts'
 
+/** What `outline` is asked beyond what all commands are. */
+export interface OutlineAsk extends DeckAsk {
+  /** Whether a browser measures how the slides fit. */
+  readonly browser: boolean
+}
+
 /** @returns the exit status */
-export async function outline(call: Call, ask: DeckAsk): Promise<number> {
-  const results = await workDecks(call, ask, 'outline')
+export async function outline(call: Call, ask: OutlineAsk): Promise<number> {
+  const worked = await workDecks(call, ask, 'outline')
+  const results = ask.browser ? await measured(call, ask, worked) : worked
   call.terminal.out(ask.json ? asJson(results) : asText(call, ask, results))
   return statusOf(problemsOf(results), ask)
+}
+
+/** The results with what a browser measured, and what it found too full. */
+async function measured(
+  call: Call,
+  ask: DeckAsk,
+  results: readonly DeckResult[],
+): Promise<readonly DeckResult[]> {
+  // Nothing that has to do with browsers is loaded before one is asked for.
+  const { measureDecks } = await import('../measure.ts')
+  const found = await measureDecks(call, ask)
+  return results.map(result => {
+    const slides = found.get(result.file)
+    if (!result.outline || !slides) return result
+    const diagnostics = [...result.diagnostics, ...overflowProblems(result.outline, slides)]
+    return { ...result, outline: withMeasures(result.outline, slides), diagnostics }
+  })
+}
+
+function withMeasures(outline: DeckOutline, measures: readonly SlideMeasure[]): DeckOutline {
+  const byKey = new Map(measures.map(one => [one.key, one]))
+  const slides = outline.slides.map(slide => ({ ...slide, measured: byKey.get(slide.key) ?? null }))
+  return { ...outline, slides }
+}
+
+/** How a slide was made to fit, in a few words. */
+function fitted({ measured }: SlideEntry): string {
+  if (!measured) return ''
+  const { step, tightened, columns, scale, overflow } = measured
+  return [
+    step > 0 ? `${['', '28/20', '24/18', '24/16'][step]} px` : tightened ? 'tightened' : '',
+    columns > 1 ? `${columns} columns` : '',
+    overflow > 0 ? `${overflow} px too full, at ${Math.round(scale * 100)} %` : '',
+  ]
+    .filter(Boolean)
+    .join(', ')
 }
 
 function asJson(results: readonly DeckResult[]): string {
@@ -77,6 +122,7 @@ function rowOf(slide: SlideEntry, width: number, colours: Colours): string {
     slide.mergedFrom.length > 1 ? `from ${slide.mergedFrom.join('+')}` : '',
     counted(slide.notesWords, 'word').replace(/$/, slide.notesWords > 0 ? ' of notes' : ''),
     slide.hidden ? 'hidden' : '',
+    fitted(slide),
   ].filter(Boolean)
   const title = slide.title === null ? colours.dim('(no title)') : safe(slide.title)
   const rest = details.length > 0 ? colours.dim(`  ${details.join(', ')}`) : ''
