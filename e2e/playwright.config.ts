@@ -8,6 +8,9 @@ const names = { chromium: 'Desktop Chrome', firefox: 'Desktop Firefox', webkit: 
 const asked = process.env.BROWSER ?? 'chromium'
 const browser = asked === 'firefox' || asked === 'webkit' ? asked : 'chromium'
 
+/** Two runs at once on one machine need two of them. */
+const port = Number(process.env.E2E_PORT ?? 43_117)
+
 /** Debian's own Chromium stands in where Playwright's is not installed. */
 const debian = '/usr/bin/chromium'
 const quiet = [
@@ -30,7 +33,7 @@ export default defineConfig({
   use: {
     ...devices[names[browser]],
     browserName: browser,
-    baseURL: 'http://127.0.0.1:43117/',
+    baseURL: `http://127.0.0.1:${port}/`,
     viewport: { width: 1280, height: 720 },
     trace: 'retain-on-failure',
     ...(browser === 'chromium'
@@ -40,11 +43,11 @@ export default defineConfig({
   webServer: {
     command: [
       `node lib/cli.js build ${decks.map(deck => `"${deck}"`).join(' ')} --out "${site}" --quiet`,
-      `node lib/cli.js preview "${site}" --port 43117 --quiet`,
+      `node lib/cli.js preview "${site}" --port ${port} --quiet`,
     ].join(' && '),
     stderr: 'pipe',
     cwd: '..',
-    url: 'http://127.0.0.1:43117/',
+    url: `http://127.0.0.1:${port}/`,
     reuseExistingServer: false,
   },
 })

@@ -269,7 +269,7 @@ describe('outline', () => {
       start: null,
     })
     expect(Object.keys(deck.slides[1])).toEqual(
-      'index key title line endLine layout classes steps minutes start estimated notesWords below hidden mergedFrom code images'.split(
+      'index key title line endLine layout classes fit measured steps minutes start estimated notesWords below hidden mergedFrom code images'.split(
         ' ',
       ),
     )

@@ -109,7 +109,7 @@ export function addFooter(root: HTMLElement, talk: Talk): () => void {
   footer.className = 'talk-footer'
   footer.setAttribute('aria-hidden', 'true')
   const where = document.createElement('span')
-  const number = document.createElement('span')
+  let number: HTMLElement = document.createElement('span')
   number.className = 'slide-number'
   // `2 / 9` reads from the left in every language.
   number.dir = 'ltr'
@@ -131,6 +131,10 @@ export function addFooter(root: HTMLElement, talk: Talk): () => void {
     const said = own === undefined ? [words, sectionOf(slides, index)] : [own]
     where.textContent = quiet ? '' : said.filter(Boolean).join('  ·  ')
     const counted = slide?.dataset.slideNumber === undefined ? numbered : slide.dataset.slideNumber === 'true'
+    // A new node, since one that grows by a figure would begin further left: nothing on a slide moves.
+    const fresh = number.cloneNode() as HTMLElement
+    number.replaceWith(fresh)
+    number = fresh
     number.textContent = counted && !quiet ? `${index + 1} / ${slides.length}` : ''
     const dark = slide ? getComputedStyle(slide).colorScheme === 'dark' : false
     if (dark) footer.dataset.on = 'deep'

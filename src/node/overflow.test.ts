@@ -18,6 +18,8 @@ const fine: SlideMeasure = {
   smallestText: 32,
   smallestCode: null,
   smallestWords: '',
+  alone: false,
+  side: null,
   title: { x: 72, y: 56 },
 }
 const full: SlideMeasure = { ...fine, overflow: 62, scale: 0.9, block: 'code 2' }

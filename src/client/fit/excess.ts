@@ -38,14 +38,15 @@ export function excessOf(frame: HTMLElement): Excess {
     worst = block
   }
   for (const block of frame.querySelectorAll<HTMLElement>(blocks)) {
-    // What hangs at the edge of the stage takes no room from the words.
     if (block.classList.contains('footnotes')) {
       note(footnoteExcess(block, scale), block)
-    } else if (isHung(block)) continue
+    }
     const box = block.getBoundingClientRect()
-    if (box.height === 0) continue
-    note((box.bottom - bottom) / scale, block)
-    note((top - box.top) / scale, block)
+    if (box.height === 0 || block.matches('.placed, .visually-hidden')) continue
+    if (!isHung(block)) {
+      note((box.bottom - bottom) / scale, block)
+      note((top - box.top) / scale, block)
+    }
     note((box.right - stage.right) / scale, block)
     note((stage.left - box.left) / scale, block)
   }
@@ -58,11 +59,9 @@ export function excessOf(frame: HTMLElement): Excess {
   return { pixels, ...(worst ? { block: worst } : {}) }
 }
 
+/** What a layout hangs at the edge of the stage takes no room from the words. */
 function isHung(block: HTMLElement): boolean {
-  return (
-    block.matches('.picture, .swap, .picture-grid, .placed, .visually-hidden') &&
-    getComputedStyle(block).position === 'absolute'
-  )
+  return block.matches('.picture, .swap, .picture-grid') && getComputedStyle(block).position === 'absolute'
 }
 
 /** Footnotes stand at the foot; what is above must not run into them. */

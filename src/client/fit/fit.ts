@@ -80,7 +80,9 @@ function fitSizes(parts: Parts, prepare?: () => boolean): boolean {
     slide.dataset.tight = ''
     if (fits(parts)) return true
   }
-  return false
+  // What is a line too much at the smallest size gets in by the last of the spacing.
+  slide.dataset.tight = 'most'
+  return slide.dataset.fit !== '0' && fits(parts)
 }
 
 /** Sets the lists of a slide in columns where their items are short enough for them. */
@@ -144,7 +146,7 @@ function shrink(parts: Parts): void {
   const { slide, frame, body } = parts
   unflowCode(body)
   slide.dataset.fit = SMALLEST
-  slide.dataset.tight = ''
+  slide.dataset.tight = 'most'
   delete slide.dataset.wrap
   if (isWide(body)) slide.dataset.wrap = ''
   const plain = excessOf(frame)

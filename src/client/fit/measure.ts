@@ -52,6 +52,12 @@ function measure(slide: HTMLElement): SlideMeasure {
     block: dataset.overflowBlock ?? (cut > 0 && now.block ? `${kindOf(now.block)} 1` : null),
     cut,
     ...typeOf(slide, frame),
+    alone: !body?.firstElementChild,
+    side: frame?.querySelector(':scope > .placed-left')
+      ? 'right'
+      : frame?.querySelector(':scope > .placed-right')
+        ? 'left'
+        : null,
     title: placeOfTitle(slide),
   }
 }

@@ -25,6 +25,10 @@ export interface SlideMeasure {
   readonly smallestCode: number | null
   /** The words that are set too small, where some are. */
   readonly smallestWords: string
+  /** Whether nothing stands below its title. */
+  readonly alone: boolean
+  /** The half of the stage that its words have, where a picture has the other. */
+  readonly side: 'left' | 'right' | null
   /** Where the title begins, from the side its language begins at and from the top. */
   readonly title: { readonly x: number; readonly y: number } | null
 }
