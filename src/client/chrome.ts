@@ -128,7 +128,9 @@ export function addFooter(root: HTMLElement, talk: Talk): () => void {
     const quiet = index === 0 || filled || layout === 'title' || layout === 'end' || layout === 'section'
     // A slide may have a footer of its own, or none, and say whether it shows its number.
     const own = slide?.dataset.footer
-    const said = own === undefined ? [words, sectionOf(slides, index)] : [own]
+    // Beside a picture that has its half of the slide there is room for the one or the other.
+    const isNarrow = slide?.querySelector('.placed-left, .placed-right') !== null
+    const said = own === undefined ? [words, isNarrow ? '' : sectionOf(slides, index)] : [own]
     where.textContent = quiet ? '' : said.filter(Boolean).join('  ·  ')
     const counted = slide?.dataset.slideNumber === undefined ? numbered : slide.dataset.slideNumber === 'true'
     // A new node, since one that grows by a figure would begin further left: nothing on a slide moves.
