@@ -1,9 +1,12 @@
 // Every slide of our talks, of the gallery and of the real documents fits, is large enough to be read, and keeps its
 // title where its layout has it; and nothing on a page moves once it has been painted.
 
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { expect, type Page, test } from '@playwright/test'
 import type { SlideMeasure } from '../src/core/deck/measure.ts'
-import { documents, slugOf } from './site.ts'
+import { documents, site, slugOf } from './site.ts'
 
 const talks = ['advanced', 'containers', 'gallery', 'reference', 'storage-and-networking', 'tour', 'workshop']
 const slugs = [...talks, ...documents.map(slugOf)]
@@ -110,5 +113,30 @@ test.describe('what has been painted stays where it is', () => {
       }
       expect(await page.evaluate(() => (window as unknown as { shifts: string[] }).shifts)).toEqual([])
     })
+  }
+})
+
+test('the first view of a talk needs little: fonts of 60 KB, a theme of 12', async ({ browser, baseURL }) => {
+  for (const slug of talks) {
+    const context = await browser.newContext({ ...(baseURL ? { baseURL } : {}) })
+    const page = await context.newPage()
+    const asked = new Set<string>()
+    page.on('request', request => asked.add(new URL(request.url()).pathname))
+    await page.goto(`${slug}/`)
+    await expect(page.locator('html[data-ready]')).toBeAttached()
+    await page.waitForLoadState('networkidle')
+    await context.close()
+    const files = [...asked].map(path => join(site, decodeURIComponent(path)))
+    const fonts = files.filter(file => file.endsWith('.woff2')).map(file => readFileSync(file).length)
+    const themes = files
+      .filter(file => file.endsWith('theme.css'))
+      .map(file => gzipSync(readFileSync(file)).length)
+    expect(fonts.length, slug).toBeGreaterThan(0)
+    expect(
+      fonts.reduce((sum, size) => sum + size, 0),
+      `${slug} ${files.join(' ')}`,
+    ).toBeLessThanOrEqual(60_000)
+    expect(themes, slug).toHaveLength(1)
+    expect(themes[0], slug).toBeLessThanOrEqual(12_000)
   }
 })

@@ -72,7 +72,9 @@ function actionsOf(
     last: steady(last),
     overview: () => {
       overview.toggle()
-      if (overview.isOpen()) fitWhenIdle(talk.getSlides())
+      if (!overview.isOpen()) return
+      const slides = talk.getSlides()
+      void loadFonts(slides).then(() => fitWhenIdle(slides))
     },
     fullscreen: toggleFullscreen,
     pause: () => {
@@ -92,9 +94,16 @@ function neighbours(talk: Talk): HTMLElement[] {
   return [index + 1, index - 1, index + 2].flatMap(i => slides[i] ?? [])
 }
 
+/** The slide that the address names, or the first, with the two behind it. */
+function firstSlides(root: HTMLElement): HTMLElement[] {
+  const slides = [...root.querySelectorAll<HTMLElement>('.slide')]
+  const index = slides.findIndex(slide => slide.matches(':has(:target)'))
+  return slides.slice(Math.max(0, index)).slice(0, 3)
+}
+
 async function startTalk(root: HTMLElement, words: Words, say: Say, more: Words['keys']): Promise<Running> {
   // Faces first, for as long as one hardly notices: the first slide is on the screen already.
-  const faces = loadFonts(root)
+  const faces = loadFonts(firstSlides(root))
   await Promise.race([faces, new Promise(resolve => setTimeout(resolve, 150))])
   const talk = createTalk(root)
   await guarded(async () => {
@@ -107,6 +116,17 @@ async function startTalk(root: HTMLElement, words: Words, say: Say, more: Words[
     part.remove()
   }
 
+  // What may come next gets its type and its size before it does.
+  const prepare = (): void => {
+    const next = neighbours(talk)
+    fitWhenIdle(next)
+    void loadFonts(next).then(isNew => {
+      if (!isNew) return
+      const unseen = next.filter(slide => slide !== talk.getCurrentSlide())
+      for (const slide of unseen) unfit(slide)
+      fitWhenIdle(unseen)
+    })
+  }
   const updateFooter = addFooter(root, talk)
   const settle = (): void => {
     const slide = talk.getCurrentSlide()
@@ -117,7 +137,7 @@ async function startTalk(root: HTMLElement, words: Words, say: Say, more: Words[
   }
   talk.on('slidechanged', () => {
     settle()
-    fitWhenIdle(neighbours(talk))
+    prepare()
   })
   talk.on('fragmentshown', settle)
   talk.on('fragmenthidden', settle)
@@ -137,12 +157,12 @@ async function startTalk(root: HTMLElement, words: Words, say: Say, more: Words[
     addTools(actions, words, () => viewAddress('read', talk.getCurrentSlide()?.id))
   }
   page.dataset.ready = ''
-  const prepare = (): void => fitWhenIdle(neighbours(talk))
   prepare()
   // For tools that look at the talk from outside: `outline --browser`, tests.
   window.deckhand = {
     measureSlides: async () => {
       await faces
+      if (await loadFonts([root])) for (const slide of talk.getSlides()) unfit(slide)
       return measureSlides(root)
     },
   }
@@ -172,7 +192,7 @@ export async function start(more: Words['keys'] = []): Promise<Running | undefin
   if (page.dataset.view === 'talk') {
     return startTalk(root, words, say, more)
   }
-  void loadFonts(root)
+  void loadFonts([root])
   const slides = [...root.querySelectorAll<HTMLElement>('.slide')]
   for (const slide of slides) updateFocus(slide)
   addContents(words, slides)

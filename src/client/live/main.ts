@@ -57,7 +57,7 @@ function live(ticket: LiveTicket, running: Running | undefined): void {
     if (changed && running && stand) settleAt(running, stand, patched, follow)
     else if (changed && follow) show([...patched.edited.map(({ section }) => section), ...patched.added])
     desk?.hear(news)
-    if (changed) void loadFonts(root)
+    if (changed) void loadFonts([root])
     if (news.face !== face) await changeFace(news.face)
     if (changed) running?.prepare()
   }
