@@ -5,7 +5,7 @@ const childrenOf = (element: Element): Element[] =>
   [...element.children].filter(child => !child.classList.contains('copy'))
 
 const textOf = (element: Element): string =>
-  [...element.childNodes].map(node => (node instanceof Text ? node.data.trim() : '')).join(' ')
+  [...element.childNodes].flatMap(node => (node instanceof Text ? node.data.trim() || [] : [])).join(' ')
 
 const names = ['src', 'href', 'alt', 'width', 'height', 'data-line'] as const
 
