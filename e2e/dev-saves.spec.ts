@@ -57,7 +57,7 @@ const ways: Readonly<Record<string, (path: string) => Way>> = {
 }
 
 test.describe('saves are seen within a second, the last one last', () => {
-  const rounds = Number(process.env.ROUNDS ?? 20)
+  const rounds = Number(process.env.ROUNDS ?? 50)
   for (const [name, make] of Object.entries(ways)) {
     test(name, async ({ page }) => {
       test.setTimeout(rounds * 1500 + 30_000)

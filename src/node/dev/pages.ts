@@ -86,7 +86,7 @@ export function createPages(title: string, lang: string): Pages {
 }
 
 /** Stands in for a deck that could not be shown even once; what is wrong with it comes through the channel. */
-function waiting({ deck }: Entry, frame: Frame): string {
+function waiting({ slug }: Entry, frame: Frame): string {
   const sign = (text: string): string => text.replace(/[&<>"]/g, one => `&#${one.charCodeAt(0)};`)
   const styles = frame.styles.map(href => `<link rel="stylesheet" href="../${href}">`).join('\n')
   const hash = createHash('sha256').update('').digest('base64')
@@ -96,13 +96,13 @@ function waiting({ deck }: Entry, frame: Frame): string {
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self'; style-src 'self' 'sha256-${hash}'; font-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${sign(deck.file)}</title>
+<title>${sign(slug)}</title>
 <meta name="deckhand-live" content="${frame.live ?? ''}">
 ${styles}
 <script defer src="../${frame.script}"></script>
 </head>
 <body>
-<main class="home"><h1>${sign(deck.file)}</h1><p>This deck cannot be shown yet.</p></main>
+<main class="home"><h1>${sign(slug)}</h1><p>This deck cannot be shown yet.</p></main>
 </body>
 </html>
 `

@@ -88,6 +88,10 @@ export async function openSession(call: Call, ask: SessionAsk, events: SessionEv
     pages,
     tokens,
     join: channel.join,
+  }).catch((error: unknown) => {
+    watch.close()
+    desk.close()
+    throw error
   })
   // Whoever edits before a page is open is heard too.
   const opening = setTimeout(() => void openChannel(), 1000)
