@@ -35,14 +35,19 @@ const modules: Plugin = {
 }
 
 /**
- * Three bundles, since one would put all of the core into each, and two of them need little of it: `--mode program`
- * is what the main thread runs, `library` what works decks, `grammars` what colours code meanwhile.
+ * Bundles of their own, since one would put all of the core into each, and most need little of it: `--mode program` is
+ * what the main thread runs, `library` what others import, `decks` what works decks, `grammars` what colours code
+ * meanwhile. The two for threads are single scripts, and `boot` starts them: scripts can be kept compiled, modules cannot.
  */
 const inputs: Readonly<Record<string, Record<string, string>>> = {
   program: { cli: 'src/cli.ts' },
-  library: { worker: 'src/node/worker.ts', index: 'src/core/index.ts' },
+  library: { index: 'src/core/index.ts' },
+  decks: { worker: 'src/node/worker.ts' },
   grammars: { 'grammar-thread': 'src/node/grammar-thread.ts' },
+  boot: { boot: 'src/node/boot.ts' },
 }
+
+const scripts: ReadonlySet<string> = new Set(['decks', 'grammars', 'boot'])
 
 export default defineConfig(({ mode }) => ({
   publicDir: false,
@@ -65,9 +70,11 @@ export default defineConfig(({ mode }) => ({
       input: inputs[mode] ?? {},
       external: [/^node:/, /^vite$/, /^@shikijs\/langs/, /^shiki\/(langs|themes)/],
       // Else the runtime that joins CommonJS packages would fetch Node's `require`, also for the library.
-      platform: mode === 'program' ? 'node' : 'neutral',
+      platform: mode === 'library' ? 'neutral' : 'node',
       treeshake: { moduleSideEffects: false },
-      output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+      output: scripts.has(mode)
+        ? { format: 'cjs', codeSplitting: false, entryFileNames: '[name].cjs' }
+        : { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
     },
   },
 }))

@@ -201,7 +201,7 @@ function loadedBy(words: readonly string[]): string[] {
     const { result }: { result: { url: string }[] } = JSON.parse(readFileSync(at(`loaded/${name}`), 'utf8'))
     return result.map(({ url }) => url)
   })
-  return urls.flatMap(url => /\/lib\/(?:chunks\/)?([\w-]+?)(?:-[\w-]{8})?\.js$/.exec(url)?.[1] ?? [])
+  return urls.flatMap(url => /\/lib\/(?:chunks\/)?([\w-]+?)(?:-[\w-]{8})?\.c?js$/.exec(url)?.[1] ?? [])
 }
 
 it('loads nothing that works decks, and starts no thread, where nothing has changed', () => {
@@ -290,7 +290,7 @@ it('takes another copy of the program, or another theme in it, for something els
   same()
   // A later version writes pages another way.
   for (const name of readdirSync(at('copy/lib'), { recursive: true, encoding: 'utf8' })) {
-    if (!name.endsWith('.js')) continue
+    if (!/\.c?js$/.test(name)) continue
     const code = readFileSync(at(`copy/lib/${name}`), 'utf8')
     const later = code.replaceAll(buildOf(home), 'another-one!').replaceAll('skip-link', 'skip-line')
     writeFileSync(at(`copy/lib/${name}`), later)

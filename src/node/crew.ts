@@ -1,9 +1,9 @@
 // Has decks worked in threads of their own and ends a thread when its deck takes too long.
 
-import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads'
+import { MessageChannel, type MessagePort, type Worker } from 'node:worker_threads'
 import type { Fence } from './fences.ts'
 import type { DeckResult, DeckTask } from './task.ts'
-import { type DeckThread, startThread } from './thread.ts'
+import { type DeckThread, startScript, startThread } from './thread.ts'
 
 /** Works decks, as many at a time as it has threads. */
 export interface Crew {
@@ -172,7 +172,7 @@ export function createCrew({ scripts, size, limit, failed, early }: CrewAsk): Cr
     colour(fences) {
       if (grammars || fences.length === 0) return
       const { port1, port2 } = new MessageChannel()
-      grammars = new Worker(scripts.grammar, { workerData: { port: port1, fences }, transferList: [port1] })
+      grammars = startScript(scripts.grammar, { workerData: { port: port1, fences }, transferList: [port1] })
       grammars.on('error', error => first.job?.broken(error))
       port = port2
     },

@@ -5,6 +5,7 @@ import { shikiIdOf } from '../core/code/language.ts'
 import { mendTokens } from '../core/code/mend-tokens.ts'
 import { mergeTokens, type TokenLine, token } from '../core/code/tokens.ts'
 import type { Highlight } from '../core/index.ts'
+import { load } from './booted.ts'
 import { kindOf, kindsTheme, kindsThemeName } from './kinds-theme.ts'
 import type { PatternEngine } from './patterns.ts'
 
@@ -64,7 +65,7 @@ async function createHighlighter(): Promise<Highlighter> {
 }
 
 async function loadLanguage({ core, patterns }: Highlighter, id: string): Promise<void> {
-  const grammar = (await import(`shiki/langs/${id}.mjs`)) as { default: LanguageRegistration[] }
+  const grammar = (await load(`shiki/langs/${id}.mjs`)) as { default: LanguageRegistration[] }
   // A grammar brings those that it embeds.
   for (const { name } of grammar.default) patterns.learn(name)
   await core.loadLanguage(grammar.default)

@@ -1,8 +1,8 @@
-// A thread for decks, and the memory it shares to say where it is.
+// Threads, and the memory that one for decks shares to say where it is.
 
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
-import { Worker } from 'node:worker_threads'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { Worker, type WorkerOptions } from 'node:worker_threads'
 import { packageHome } from './package-home.ts'
 
 /** A thread that works decks. */
@@ -14,13 +14,19 @@ export interface DeckThread {
 
 /** The built code of a thread. */
 export function threadScript(name: 'worker' | 'grammar-thread'): URL {
-  return pathToFileURL(join(packageHome(), 'lib', `${name}.js`))
+  return pathToFileURL(join(packageHome(), 'lib', `${name}.cjs`))
+}
+
+/** Starts the code of a thread: what is built for `boot.ts` by that, anything else by itself. */
+export function startScript(script: URL, options: WorkerOptions): Worker {
+  if (!script.pathname.endsWith('.cjs')) return new Worker(script, options)
+  return new Worker(new URL('boot.cjs', script), { ...options, argv: [fileURLToPath(script)] })
 }
 
 /** Starts one that keeps nobody waiting: a program that ends without a use for it just ends. */
 export function startThread(script: URL): DeckThread {
   const shared = new SharedArrayBuffer(8)
-  const worker = new Worker(script, { workerData: shared, stdin: false })
+  const worker = startScript(script, { workerData: shared, stdin: false })
   worker.setMaxListeners(0)
   worker.unref()
   return { worker, progress: new Int32Array(shared) }

@@ -1,0 +1,60 @@
+// Code that is kept compiled: used when it is whole, made anew when it is not, done without where it cannot be kept.
+
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import nodeModule from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
+import { ensureProgram, program } from './program.test-aid.ts'
+
+beforeAll(ensureProgram, 300_000)
+
+/** Later versions of Node keep compiled code in a place of their own. */
+const isOurs = !('enableCompileCache' in nodeModule)
+
+let folder = ''
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'deckhand-boot-'))
+  writeFileSync(join(folder, 'talk.md'), '# A talk\n\n```sh\necho one\n```\n')
+})
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+function build(home = 'home'): string {
+  const run = spawnSync(process.execPath, [program, 'build', 'talk.md', '--no-cache'], {
+    cwd: folder,
+    encoding: 'utf8',
+    env: { ...process.env, XDG_CACHE_HOME: join(folder, home), LOCALAPPDATA: join(folder, home) },
+  })
+  expect(run.stderr).toBe('')
+  expect(run.status).toBe(0)
+  return readFileSync(join(folder, 'dist/talk/index.html'), 'utf8')
+}
+
+it.runIf(isOurs)('is kept for its owner alone, used again, and mended when it is spoilt', () => {
+  const page = build()
+  const kept = join(folder, 'home/deckhand')
+  const files = readdirSync(kept).map(name => join(kept, name))
+  expect(files.some(file => /worker.*\.code$/.test(file))).toBe(true)
+  if (process.platform !== 'win32') for (const file of files) expect(statSync(file).mode & 0o077).toBe(0)
+  const before = files.map(file => readFileSync(file))
+  expect(build()).toBe(page)
+  expect(files.map(file => readFileSync(file))).toEqual(before)
+  for (const [index, file] of files.entries()) {
+    const spoilt = Buffer.from(before[index] ?? '')
+    spoilt.fill(0x5a, spoilt.length >> 1, (spoilt.length >> 1) + 64)
+    writeFileSync(file, spoilt)
+  }
+  expect(build()).toBe(page)
+  for (const file of files.filter(each => each.includes('worker')))
+    expect(readFileSync(file).includes('Z'.repeat(64))).toBe(false)
+  expect(readdirSync(kept).length).toBe(files.length)
+})
+
+it('is done without where there is no place for it', () => {
+  const page = build()
+  writeFileSync(join(folder, 'blocked'), 'a file')
+  expect(build('blocked')).toBe(page)
+  mkdirSync(join(folder, 'cut/deckhand'), { recursive: true })
+  expect(build('cut')).toBe(page)
+})
