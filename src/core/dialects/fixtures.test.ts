@@ -42,6 +42,7 @@ const raisedElsewhere: Readonly<Record<string, readonly RuleId[]>> = {
     'file-outside',
     'file-write',
     'fault',
+    'slide-overflow',
   ],
   transforms: [
     'duplicate-key',
