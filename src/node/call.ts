@@ -13,7 +13,7 @@ import { plainDisk, type WatchedDisk } from './disk.ts'
 import { type Fence, fencesIn } from './fences.ts'
 import { type DeckFile, findDecks, namedFile } from './files.ts'
 import { shikiVersion, themes } from './package-home.ts'
-import { openPages, type PageCache } from './page-cache.ts'
+import { createRecall } from './page-cache.ts'
 import { fails, report } from './report.ts'
 import { isSystemError } from './system-error.ts'
 import type { DeckResult, DeckTask, Reading, Surroundings } from './task.ts'
@@ -58,33 +58,18 @@ export interface PageAsk {
   readonly recall: boolean
 }
 
-/** What decks came to, and where the text of their pages is. */
-export interface Worked {
-  readonly results: readonly DeckResult[]
-  readonly pages?: PageCache
-}
-
-/** Works all decks of a call that wants no pages. */
-export async function workDecks(
-  call: Call,
-  ask: DeckAsk,
-  want: DeckTask['want'],
-): Promise<readonly DeckResult[]> {
-  return (await workPages(call, ask, want)).results
-}
-
 /**
  * Works all decks of a call, and shows on a terminal which one.
  *
  * @throws {CallError} for paths that mean no deck, for notes that are for no deck in particular, and for a theme that is
  *   not installed
  */
-export async function workPages(
+export async function workDecks(
   call: Call,
   ask: DeckAsk,
   want: DeckTask['want'],
   pageAsk?: PageAsk,
-): Promise<Worked> {
+): Promise<readonly DeckResult[]> {
   const disk = pageAsk?.disk ?? plainDisk
   const installed = themes(disk)
   checkTheme(ask.theme, installed)
@@ -101,12 +86,10 @@ export async function workPages(
     ...(ask.cache ? { cache: cacheFolder(call.here) } : {}),
     ...(pageAsk ? { frame: pageAsk.frame } : {}),
   }
-  const pages =
-    pageAsk && reading.cache !== undefined ? openPages(reading.cache, reading, pageAsk.recall) : undefined
-  const known = decks.map(deck => pages?.recall(deck))
+  const recall = pageAsk?.recall && reading.cache ? createRecall(reading.cache, reading) : () => undefined
+  const known = decks.map(recall)
   const left = decks.filter((_, index) => known[index] === undefined)
-  if (left.length === 0)
-    return { results: known.flatMap(result => result ?? []), ...(pages ? { pages } : {}) }
+  if (left.length === 0) return known.flatMap(result => result ?? [])
   const size = crewSize(left)
   const crew = crewFor(call, ask, size)
   try {
@@ -120,11 +103,11 @@ export async function workPages(
         if (recalled) return recalled
         const result = await crew.work({ deck, want, reading })
         progress(`${++done} of ${decks.length}: ${deck.file}`)
-        return pages ? pages.keep(deck, result) : result
+        return result
       }),
     )
     progress('')
-    return { results, ...(pages ? { pages } : {}) }
+    return results
   } finally {
     crew.close()
   }

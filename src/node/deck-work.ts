@@ -24,6 +24,7 @@ import { shown } from './files.ts'
 import { load, type PictureCopy } from './load.ts'
 import { outlineOf } from './outline.ts'
 import { standardTheme } from './package-home.ts'
+import { keepPage } from './page-cache.ts'
 import { type Picture, readPicture } from './picture.ts'
 import { readSource } from './read-source.ts'
 import type { DeckResult, DeckTask, Surroundings, WrittenPage } from './task.ts'
@@ -119,7 +120,7 @@ export async function workDeck(task: DeckTask, tools: Tools): Promise<DeckResult
   // What only the author's terminal may speak of is not remembered.
   const isOpen = deck.diagnostics.every(problem => page.diagnostics.includes(problem))
   const trace = isOpen && !reading.notes ? disk.trace() : undefined
-  return {
+  const made = {
     ...result,
     // Problems inside notes are for the author's terminal; the page was made from a deck that cannot speak of them.
     diagnostics: [
@@ -133,6 +134,7 @@ export async function workDeck(task: DeckTask, tools: Tools): Promise<DeckResult
     cached: cache.count.asked > 0 && cache.count.missed === 0,
     ms: performance.now() - began,
   }
+  return live || reading.cache === undefined ? made : keepPage(reading.cache, reading, place, made)
 }
 
 function withHtml(notes: DeckNotes, deck: Deck): DeckNotes {

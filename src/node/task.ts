@@ -39,6 +39,8 @@ export interface WrittenPage {
   readonly sum: string
   /** The whole document; absent where the page cache has it. */
   readonly html?: string
+  /** The file of the page cache that has it. */
+  readonly kept?: string
 }
 
 /** One deck to be worked. */

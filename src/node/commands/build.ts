@@ -5,12 +5,13 @@ import { join, resolve } from 'node:path'
 import { type Diagnostic, diagnostic, type PageFace, type Places, placePages } from '../../core/index.ts'
 import { pruneDaily } from '../cache-files.ts'
 import { cacheFolder } from '../cache-folder.ts'
-import { type Call, type DeckAsk, problemsOf, problemText, status, statusOf, workPages } from '../call.ts'
+import { type Call, type DeckAsk, problemsOf, problemText, status, statusOf, workDecks } from '../call.ts'
 import { callFile, keepCall, type Said, spent } from '../call-record.ts'
 import { sumOf, type WatchedDisk, watchDisk } from '../disk.ts'
 import { shown } from '../files.ts'
 import { hashOf, readKept, writeKept } from '../kept-file.ts'
 import { type Kit, loadKit } from '../kit.ts'
+import { textOf } from '../page-cache.ts'
 import { publicFiles } from '../public-files.ts'
 import { counted, fails, reported, tally } from '../report.ts'
 import { readRecord, recordFile, type SiteFile, type SiteRecord, writeRecord } from '../site-record.ts'
@@ -48,7 +49,7 @@ async function once(call: Call, ask: BuildAsk, recall: boolean): Promise<number>
   // The thread of the decks gets ready meanwhile.
   const kit = loadKit('Talks', 'en', disk)
   const { frame } = kit
-  const { results, pages } = await workPages(call, ask, 'page', { notes: ask.notes, frame, disk, recall })
+  const results = await workDecks(call, ask, 'page', { notes: ask.notes, frame, disk, recall })
   const problems = problemsOf(results)
   if (fails(problems, ask.strict)) return finish(call, ask, began, { results, problems })
   const made = results.filter(result => result.page !== undefined)
@@ -65,7 +66,7 @@ async function once(call: Call, ask: BuildAsk, recall: boolean): Promise<number>
   const files = [
     ...made.map((result, index): SiteFile => {
       const text = (): string => {
-        const html = result.page?.html ?? pages?.html(result)
+        const html = result.page && textOf(result.page)
         if (html === undefined) throw new SpoiltPage()
         return html
       }
