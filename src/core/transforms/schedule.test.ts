@@ -41,6 +41,47 @@ test.skipIf(!existsSync(seed))('a workshop of 2014 has its day', () => {
   expect(deck.slides.filter(({ classes }) => classes.includes('schedule'))).toHaveLength(2)
 })
 
+test('a workshop of the same shape has its day, wherever this runs', () => {
+  const parts = [
+    '1. Welcome (8am, 15min)\n* names',
+    '2. Rope (20min)\n* fibres',
+    '3. Bends (30min)\n* reef',
+    'Interlude\n* a film',
+    '4. Hitches (30min)\n* clove',
+    'Lunch (12 - 1pm)',
+    '5. Splices (30min)\n* eye',
+    'Interlude\n* tea',
+    '6. Whipping\n* twine',
+    '7. Cases \n* a (15min)\n* b (10min)\n* c (15min)\n* d (30min)\n* [_e_](https://example.org/) for f (15min)\n* ...',
+    '8. Care\n* drying',
+  ]
+  const text = `# Knots\n## A course\n\n### About\n\nx\n\n### Syllabus\n\n**Note**: a bit off.\n\n${parts
+    .map(part => `#### ${part}\n`)
+    .join('\n')}\n### Closing (4:40pm)\n* questions\n`
+  expect(timetable(outlined(text))).toEqual([
+    // 8:00 + 15 = 8:15, + 20 = 8:35, + 30 = 9:05.
+    '08:00 15 1. Welcome',
+    '08:15 20 2. Rope',
+    '08:35 30 3. Bends',
+    // 12:00 - 30 = 11:30 for the fourth; from 9:05 to 11:30 are 145.
+    '09:05 ≈145 Interlude',
+    '11:30 30 4. Hitches',
+    '12:00 60 Lunch',
+    '13:00 30 5. Splices',
+    // From 13:00 to 16:40 are 220; known are 30 and 15 + 10 + 15 + 30 + 15 = 85; three parts share the other 105.
+    '13:30 ≈35 Interlude',
+    '≈14:05 ≈35 6. Whipping',
+    '≈14:40 85 7. Cases',
+    '≈16:05 ≈35 8. Care',
+    '16:40 Closing',
+  ])
+  // Two hours for each of the first two: 120 + 120 + 30 + 30 = 300, and five hours from 8:00 is past lunch.
+  const long = text.replace('(8am, 15min)', '(8am, 2h)').replace('(20min)', '(2h)')
+  expect(outlined(long).diagnostics.map(({ message }) => message)).toEqual([
+    '`Lunch` begins at 12:00, but what comes before takes until 13:00',
+  ])
+})
+
 /** Headings of a day under one title. */
 const day = (...headings: string[]) => outlined(`# A day\n\n${headings.join('\n\n')}\n`)
 const said = (...headings: string[]) =>
