@@ -29,6 +29,7 @@ async function faults(page: Page): Promise<string[]> {
 
 const talks = [
   'containers',
+  'gallery',
   'tour',
   'workshop',
   'reference',

@@ -108,13 +108,23 @@ export function fitSlide(slide: HTMLElement): void {
   if (slide.dataset.fit !== undefined && slide.dataset.fit !== 'off') return
   const parts = partsOf(slide)
   if (!parts || parts.frame.offsetWidth === 0) return
-  const { body } = parts
+  const start = performance.now()
+  arrange(parts)
+  if (slide.dataset.fit !== 'off') settle(parts)
+  performance.measure('deckhand-fit', { start, detail: slide.id })
+}
+
+/** Puts pictures and marked headings where they belong, whatever becomes of the rest. */
+function arrange({ slide, body }: Parts): void {
   fitHeadings(slide)
   markPictures(body)
   arrangeSplit(slide)
   arrangeSides(body)
   arrangeGrids(body)
-  if (slide.dataset.fit === 'off') return
+}
+
+function settle(parts: Parts): void {
+  const { slide, body } = parts
   slide.dataset.fit = '0'
   fitTitle(slide)
   if (fitSizes(parts)) return
