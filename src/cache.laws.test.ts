@@ -204,6 +204,42 @@ function loadedBy(words: readonly string[]): string[] {
   return urls.flatMap(url => /\/lib\/(?:chunks\/)?([\w-]+?)(?:-[\w-]{8})?\.c?js$/.exec(url)?.[1] ?? [])
 }
 
+/** A deck long enough for its slides to be remembered, with all that a slide may leave on its page. */
+const longDeck = (words: readonly string[]): string =>
+  `---\ntitle: Long\n---\n\n# Long\n\n[ref]: https://example.org/${words[0]}\n[^n]: A footnote <i onclick="x">on</i> ${words[1]}\n\n${words
+    .map(
+      (word, index) =>
+        `--\n\n## ${word} ${index}\n\n- <span style="color:${index % 2 ? 'red' : 'blue'}" onclick="y">one</span>\n- [to](#${word}-${index - 1}), [a site][ref], words[^n]\n\n![far](https://${word}.example/a.png)\n\n\`\`\`sh\necho ${word} # said\n\`\`\`\n\nNote: said of ${word}\n`,
+    )
+    .join('\n')}`
+
+it('changes nothing in long decks, whatever is written, moved or taken away', () => {
+  const word = fc.constantFrom('alpha', 'gamma', 'delta')
+  const words = fc.array(word, { minLength: 62, maxLength: 64 })
+  const edit = fc.tuple(fc.nat(61), fc.constantFrom('change', 'insert', 'remove', 'line'), word)
+  fc.assert(
+    fc.property(words, fc.array(edit, { minLength: 2, maxLength: 4 }), (start, edits) => {
+      for (const folder of ['decks', 'dist', '.deckhand']) remove(folder)[1]()
+      const now = [...start]
+      let above = ''
+      for (const [at, what, fresh] of [[0, 'none', ''] as const, ...edits]) {
+        if (what === 'change') now[at] = fresh
+        else if (what === 'insert') now.splice(at, 0, fresh)
+        else if (what === 'remove') now.splice(at, 1)
+        else if (what === 'line') above += '\n\nmore <b onclick="z">words</b>'
+        place.write({ 'decks/long.md': longDeck(now).replace('# Long\n', `# Long${above}\n`) })
+        const cached = place.run(['build'])
+        const reference = place.run(['build', '--no-cache', '--out', 'reference'])
+        expect(wordsOf(cached)).toEqual(wordsOf(reference))
+        expect(filesIn('dist')).toEqual(filesIn('reference'))
+      }
+      const kept = cacheNames().filter(name => name.endsWith('.slides'))
+      expect(kept).toHaveLength(1)
+    }),
+    { numRuns: rounds, endOnFailure: true },
+  )
+}, 300_000)
+
 it('loads nothing that works decks, and starts no thread, where nothing has changed', () => {
   place.write(beginning)
   expect(loadedBy(['build'])).toContain('worker')

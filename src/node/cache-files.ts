@@ -7,7 +7,7 @@ import { isSystemError } from './system-error.ts'
 
 /** What is kept, by the ending of its files. */
 export const kinds = {
-  slices: ['.deck'],
+  slices: ['.deck', '.slides'],
   pages: ['.page', '.html'],
   sites: ['.site', '.call', '.front'],
   unfinished: [unfinished],

@@ -2,18 +2,19 @@
 
 import { join } from 'node:path'
 import type { Root } from 'mdast'
-import type { Highlight, Token } from '../core/index.ts'
+import type { Highlight, RememberSlide, Token } from '../core/index.ts'
 import { buildId } from './build-id.ts'
-import { hashOf, readKept, writeKept } from './kept-file.ts'
+import { openEntries } from './entries.ts'
+import { hashOf } from './kept-file.ts'
 import { isSiteAddress, type Picture } from './picture.ts'
 
 /**
- * What an entry is looked up by. The build id stands for Deckhand's own code and every package bundled with it;
- * Shiki is installed beside it and has a version of its own. All parts of a key are joined by NUL and hashed.
+ * What an entry of the first two levels is looked up by. The build id stands for Deckhand's own code and every package
+ * bundled with it; Shiki is installed beside it and has a version of its own. All parts are joined by NUL and hashed.
  *
- * The first level passes the sanitiser after it is read, so it may come from elsewhere (a CI store); the other two
- * are settled here for the levels to come, hold what is already sanitised, and must never leave the machine. Private
- * notes enter no key and no entry: a slice is what the public part of a slide was parsed from.
+ * The first level passes the sanitiser after it is read, so it may come from elsewhere (a CI store); the second, and the
+ * third in `page-cache.ts`, hold what is already sanitised, and must never leave the machine. Private notes enter no key
+ * and no entry: a slice is what the public part of a slide was parsed from.
  */
 export type CacheKey =
   /** Level 1: a slice's text → its mdast, positions relative to the slice. */
@@ -22,18 +23,8 @@ export type CacheKey =
   | readonly ['code', build: string, shiki: string, language: string, text: string]
   /** Level 1: a state of a picture's file → its size, sum and name in the site. */
   | readonly ['picture', build: string, path: string, stamp: string]
-  /** Level 2: an enriched public slide (neighbours merged, keys, steps, schedule, included text) → its HTML. */
-  | readonly [
-      'slide',
-      build: string,
-      shiki: string,
-      trust: 'safe' | 'trusted',
-      deckMeta: string,
-      slide: string,
-      assets: string,
-    ]
-  /** Level 3: a deck with all it needs and all that was asked → its page, index entry and diagnostics. */
-  | readonly ['page', build: string, shiki: string, source: string, assets: string, ask: string]
+  /** Level 2: an enriched public slide with all that rendering looks at (`core/render/remember.ts`) → its HTML. */
+  | readonly ['slide', build: string, node: string, shiki: string, slide: string]
 
 type Lines = readonly (readonly Token[])[]
 
@@ -74,29 +65,9 @@ export function cacheFile(folder: string, deck: string): string {
  * @param shiki the version of the Shiki that colours
  */
 export function openCache(file: string | undefined, shiki: string): DeckCache {
-  const known = file === undefined ? new Map<string, string>() : load(file)
-  const used = new Map<string, string>()
-  const count = { asked: 0, missed: 0 }
+  const entries = openEntries(file)
+  const { through, count, save } = entries
   const codeKey = (text: string, language: string): string => hashOf(['code', buildId, shiki, language, text])
-
-  function through<Value>(keyOf: () => string, make: () => Value): Value {
-    count.asked++
-    if (file === undefined) {
-      count.missed++
-      return make()
-    }
-    const key = keyOf()
-    const line = used.get(key) ?? known.get(key)
-    if (line !== undefined) {
-      used.set(key, line)
-      return JSON.parse(line)
-    }
-    count.missed++
-    const value = make()
-    const fresh = written(value)
-    if (fresh !== undefined) used.set(key, fresh)
-    return value
-  }
 
   return {
     count,
@@ -110,8 +81,7 @@ export function openCache(file: string | undefined, shiki: string): DeckCache {
       // This level may come from elsewhere: what it says is not taken for an address before it looks like one.
       return 'fault' in known || isSiteAddress(known.url) ? known : look()
     },
-    hasCode: (text, language) =>
-      file !== undefined && (known.has(codeKey(text, language)) || used.has(codeKey(text, language))),
+    hasCode: (text, language) => file !== undefined && entries.has(codeKey(text, language)),
     recall: (open, highlight) => (text, language) => {
       if (!open.has(codeName(text, language))) return highlight?.(text, language)
       return (
@@ -121,31 +91,23 @@ export function openCache(file: string | undefined, shiki: string): DeckCache {
         ) ?? undefined
       )
     },
-    save() {
-      if (file === undefined || (count.missed === 0 && used.size === known.size)) return
-      store(file, used)
-    },
+    save,
   }
 }
 
-/** A tree too deep to be written, or nothing at all, is not remembered. */
-function written(value: unknown): string | undefined {
-  try {
-    return JSON.stringify(value)
-  } catch (error) {
-    if (error instanceof RangeError) return undefined
-    throw error
-  }
-}
-
-function load(file: string): Map<string, string> {
-  const entries = new Map<string, string>()
-  for (const line of readKept(file)?.split('\n') ?? []) {
-    if (line[32] === ' ') entries.set(line.slice(0, 32), line.slice(33))
-  }
-  return entries
-}
-
-function store(file: string, entries: ReadonlyMap<string, string>): void {
-  writeKept(file, [...entries].map(([key, value]) => `${key} ${value}`).join('\n'))
+/**
+ * Opens the second level for one deck: its slides as HTML.
+ *
+ * @param want what the slides are for; each has a file of its own, since what one does not use is forgotten
+ */
+export function openSlides(
+  folder: string,
+  deck: string,
+  want: string,
+  shiki: string,
+): { readonly remember: RememberSlide; save(): void } {
+  const { through, save } = openEntries(join(folder, `${hashOf([deck, want]).slice(0, 16)}.slides`))
+  const remember: RememberSlide = (name, make) =>
+    through(() => hashOf(['slide', buildId, process.version, shiki, name]), make)
+  return { remember, save }
 }

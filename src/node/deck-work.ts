@@ -14,7 +14,7 @@ import {
   transform,
   writeDeckPage,
 } from '../core/index.ts'
-import { cacheFile, type DeckCache, openCache } from './cache.ts'
+import { cacheFile, type DeckCache, openCache, openSlides } from './cache.ts'
 import type { Colourist } from './colourist.ts'
 import { highlightFor } from './colours.ts'
 import { readCompanion } from './companion.ts'
@@ -24,7 +24,7 @@ import { shown } from './files.ts'
 import { load, type PictureCopy } from './load.ts'
 import { outlineOf } from './outline.ts'
 import { standardTheme } from './package-home.ts'
-import { keepPage } from './page-cache.ts'
+import { keepPage, wasKept } from './page-cache.ts'
 import { type Picture, readPicture } from './picture.ts'
 import { readSource } from './read-source.ts'
 import type { DeckResult, DeckTask, Surroundings, WrittenPage } from './task.ts'
@@ -110,13 +110,20 @@ export async function workDeck(task: DeckTask, tools: Tools): Promise<DeckResult
   }
   const face = publish(deck)
   const whole = reading.notes ? deck : face
+  // Slides are remembered from the second time on: of a talk that is written once it would be work for nothing.
+  const slides =
+    reading.cache !== undefined && !reading.notes && (live || wasKept(reading.cache, reading, place))
+      ? openSlides(reading.cache, real, task.want, reading.shiki)
+      : undefined
   const page = render(whole, {
+    ...(slides ? { remember: slides.remember } : {}),
     highlight: await highlightFor(face, whole, cache, tools.colourist),
     html: 'safe',
     lines: live,
     begin: slide => tools.at(slide.file === undefined ? slide.position.start.offset : 0),
   })
   cache.save()
+  slides?.save()
   // What only the author's terminal may speak of is not remembered.
   const isOpen = deck.diagnostics.every(problem => page.diagnostics.includes(problem))
   const trace = isOpen && !reading.notes ? disk.trace() : undefined

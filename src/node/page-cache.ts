@@ -1,6 +1,6 @@
 // The third level of the cache: a deck's finished page with its diagnostics, good as long as the disk answers as it did.
 
-import { statSync, utimesSync } from 'node:fs'
+import { existsSync, statSync, utimesSync } from 'node:fs'
 import { join } from 'node:path'
 import { cacheFile } from './cache.ts'
 import { type Asked, createRecheck, sumOf } from './disk.ts'
@@ -57,6 +57,11 @@ export function keepPage(folder: string, reading: Reading, deck: DeckFile, resul
   if (!writeKept(page.kept, html)) return result
   writeKept(`${place}.page`, JSON.stringify(entry))
   return { ...result, page }
+}
+
+/** Whether a page of a deck was remembered before, good or not: then it is one that is being written. */
+export function wasKept(folder: string, reading: Reading, deck: DeckFile): boolean {
+  return existsSync(`${placeOf(folder, reading, deck)}.page`)
 }
 
 /** The text of a page; undefined where it was kept and is gone or spoilt. */

@@ -4,6 +4,7 @@ import type { Deck, Highlight, PublicDeck, PublicSlide } from '../deck/deck.ts'
 import type { Diagnostic } from '../deck/diagnostic.ts'
 import type { Page } from './page.ts'
 import { toPreview } from './preview.ts'
+import { type RememberSlide, rememberSlide } from './remember.ts'
 import { renderSlide } from './slide.ts'
 import { createStyleRules } from './style-rules.ts'
 import { wordsFor } from './words.ts'
@@ -16,9 +17,17 @@ export interface RenderAsk {
   readonly html?: 'safe' | 'trusted'
   /** Marks elements with the line they come from, as `data-line`, counted from the slide's first. */
   readonly lines?: boolean
+  /**
+   * Remembers slides of long decks that are rendered again and again. What it is handed passes no sanitiser after it:
+   * it must come back as it was.
+   */
+  readonly remember?: RememberSlide
   /** Is told of each slide before it is rendered, so that whoever gives up on a deck can say where. */
   readonly begin?: (slide: PublicSlide) => void
 }
+
+/** Slides from which on it is quicker to look for what is remembered than to render. */
+const worthRemembering = 60
 
 /**
  * Renders a deck as HTML in reveal.js' markup.
@@ -50,16 +59,20 @@ export function render(deck: Deck | PublicDeck, ask: RenderAsk = {}): Page {
   const shown = deck.slides.filter(slide => !slide.hidden)
   const rendered = shown.map((slide, index) => {
     ask.begin?.(slide)
-    return renderSlide(slide, index === 0, shared)
+    const isLong = shown.length >= worthRemembering
+    if (index === 0 || !ask.remember || !isLong || hasNotes(slide)) {
+      return renderSlide(slide, index === 0, shared)
+    }
+    return { slide: rememberSlide(slide, shared, ask.remember) }
   })
   const slides = rendered.map(({ slide }) => slide)
-  const preview = rendered[0]
+  const first = rendered[0]
   return {
     file: deck.source.path,
     meta: deck.meta,
     dialect: deck.dialect,
     slides,
-    preview: preview ? toPreview(preview.section, styles) : '',
+    preview: first && 'section' in first ? toPreview(first.section, styles) : '',
     css: styles.css(),
     steps: slides.reduce((sum, slide) => sum + slide.steps, 0),
     notes: shown.some(hasNotes),

@@ -6,6 +6,10 @@ import type { Declaration } from './style.ts'
 export interface StyleRules {
   /** The class for some declarations; the same ones always get the same class. */
   classFor(declarations: readonly Declaration[]): string
+  /** Takes rules of other slides over. */
+  add(rules: Iterable<readonly [name: string, body: string]>): void
+  /** All rules so far, by class. */
+  rules(): (readonly [name: string, body: string])[]
   /** All rules so far, in the order of their classes. */
   css(): string
 }
@@ -20,6 +24,10 @@ export function createStyleRules(): StyleRules {
       rules.set(name, body)
       return name
     },
+    add(others) {
+      for (const [name, body] of others) rules.set(name, body)
+    },
+    rules: () => [...rules],
     css: () =>
       [...rules]
         .sort(([a], [b]) => (a < b ? -1 : 1))
