@@ -1,7 +1,7 @@
 // transform: a deck as written becomes a deck as meant.
 
 import type { Assets, Deck } from './deck/deck.ts'
-import type { Diagnostic } from './deck/diagnostic.ts'
+import { type Diagnostic, inOrder } from './deck/diagnostic.ts'
 import { transforms } from './transforms/index.ts'
 
 export interface TransformAsk {
@@ -28,11 +28,4 @@ export function transform(deck: Deck, assets: Assets = new Map(), ask: Transform
   }
   const meant = transforms.reduce((soFar, apply) => apply(soFar, context), deck)
   return { ...meant, diagnostics: inOrder(diagnostics) }
-}
-
-/** As a reader meets them: file by file in the order they were met, from top to bottom. */
-function inOrder(diagnostics: readonly Diagnostic[]): Diagnostic[] {
-  const files = [...new Set(diagnostics.map(problem => problem.file))]
-  const at = ({ position }: Diagnostic) => position?.start.offset ?? -1
-  return diagnostics.toSorted((a, b) => files.indexOf(a.file) - files.indexOf(b.file) || at(a) - at(b))
 }

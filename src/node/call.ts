@@ -3,7 +3,7 @@
 import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
-import { type Diagnostic, diagnostic, nearest } from '../core/index.ts'
+import { type Diagnostic, diagnostic, dialectNames, nearest } from '../core/index.ts'
 import { cacheFile } from './cache.ts'
 import { cacheFolder } from './cache-folder.ts'
 import { CallError } from './call-error.ts'
@@ -73,6 +73,7 @@ export async function workDecks(
   const disk = pageAsk?.disk ?? plainDisk
   const installed = themes(disk)
   checkTheme(ask.theme, installed)
+  checkDialect(ask.dialect)
   const decks = findDecks(ask.paths, call.here, disk)
   const companion = ask.companion === undefined ? undefined : notesFile(ask.companion, call.here, decks)
   const reading: Reading = {
@@ -134,6 +135,16 @@ function unknownCode({ path }: DeckFile, { cache }: Reading): Fence[] {
     if (isSystemError(error)) return []
     throw error
   }
+}
+
+/** @throws {CallError} for a dialect that there is not */
+export function checkDialect(dialect: string | undefined): void {
+  if (dialect === undefined || dialectNames.includes(dialect.toLowerCase())) return
+  const guess = nearest(dialect, dialectNames)
+  throw new CallError(
+    `There is no dialect \`${dialect}\``,
+    guess === undefined ? `Name one of ${dialectNames.join(', ')}.` : `Did you mean \`${guess}\`?`,
+  )
 }
 
 /** @throws {CallError} for a theme that is not installed */

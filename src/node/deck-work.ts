@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto'
 import {
   type Deck,
   diagnostic,
+  inOrder,
   nearest,
   type Page,
   parseWhole,
@@ -130,10 +131,10 @@ export async function workDeck(task: DeckTask, tools: Tools): Promise<DeckResult
   const made = {
     ...result,
     // Problems inside notes are for the author's terminal; the page was made from a deck that cannot speak of them.
-    diagnostics: [
+    diagnostics: inOrder([
       ...deck.diagnostics,
       ...page.diagnostics.filter(problem => !deck.diagnostics.includes(problem)),
-    ],
+    ]),
     ...(reading.frame ? { page: documentOf(page, reading.frame) } : {}),
     ...(trace ? { trace } : {}),
     ...(live ? { live: page, outline: outlineOf(deck) } : {}),

@@ -18,8 +18,14 @@ export function milliseconds(text: string): number {
 /** A port; 0 lets the system choose. */
 export function port(text: string): number {
   const value = Number(text)
-  if (!Number.isInteger(value) || value < 0 || value > 65_535) {
+  if (!/^\d{1,5}$/.test(text) || value > 65_535) {
     throw new InvalidArgumentError('It must be a whole number from 0 to 65535.')
   }
   return value
+}
+
+/** A folder; nothing at all would be the one the author stands in. */
+export function folder(text: string): string {
+  if (text.trim() === '') throw new InvalidArgumentError('It must be the name of a folder.')
+  return text
 }

@@ -6,7 +6,7 @@ import { Command, CommanderError, Option } from 'commander'
 import { version } from './build-id.ts'
 import type { Call, DeckAsk } from './call.ts'
 import { CallError } from './call-error.ts'
-import { hostOf, milliseconds, port } from './option-values.ts'
+import { folder, hostOf, milliseconds, port } from './option-values.ts'
 import { closeQuietly } from './quiet-streams.ts'
 import { createTerminal, type Terminal } from './terminal.ts'
 import type { DeckThread } from './thread.ts'
@@ -112,7 +112,7 @@ function commands(call: Call, finish: (status: number) => void): Command {
 
   withDecks(program.command('build [paths...]'))
     .description('write the site')
-    .option('--out <folder>', 'where the site goes; replaced as a whole', 'dist')
+    .option('--out <folder>', 'where the site goes; replaced as a whole', folder, 'dist')
     .addOption(
       new Option('--notes [file]', 'publish the speaker notes too; with a file, join it and publish none')
         .preset('')

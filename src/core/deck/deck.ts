@@ -104,6 +104,8 @@ export interface Background {
   readonly color?: string
   /** The point of the image that stays in view where it is cropped, as CSS knows positions. */
   readonly focus?: string
+  /** Where it is asked for; absent where nothing but the slide tells. */
+  readonly position?: Position
 }
 
 /** What appears with one click after the slide has. */

@@ -53,6 +53,13 @@ export function diagnostic(
   }
 }
 
+/** As a reader meets them: file by file in the order they were met, from top to bottom. */
+export function inOrder(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const files = [...new Set(diagnostics.map(problem => problem.file))]
+  const at = ({ position }: Diagnostic) => position?.start.offset ?? -1
+  return diagnostics.toSorted((a, b) => files.indexOf(a.file) - files.indexOf(b.file) || at(a) - at(b))
+}
+
 /** The page of the documentation that says what to do about a rule, relative to the package's root. */
 export function ruleUrl(rule: RuleId): string {
   return `docs/diagnostics.md#${rule}`

@@ -6,6 +6,7 @@ import { createReport } from '../syntax/report.ts'
 import { chooseDialect, rankDialects } from './detect.ts'
 import type { Dialect } from './dialect.ts'
 import { dialects } from './index.ts'
+import { dialectNames } from './names.ts'
 import { native } from './native.ts'
 
 /** A dialect that finds evidence of given weights, line by line. */
@@ -123,4 +124,8 @@ describe('an outline', () => {
   ])('does not show by %s', (_name, text) => {
     expect(choose(text).name).not.toBe('outline')
   })
+})
+
+test('the names that calls may ask for are those of the dialects', () => {
+  expect(dialectNames).toEqual(dialects.map(({ name }) => name))
 })

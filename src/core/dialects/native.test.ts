@@ -110,7 +110,7 @@ describe('what a separator says', () => {
     ['url(a.png)', { image: 'a.png' }],
     ['pictures/a', { image: 'pictures/a' }],
   ])('background=%s', (value, background) => {
-    expect(deckOf(`-- {background=${value}}\na`).slides[0]?.background).toEqual(background)
+    expect(deckOf(`-- {background=${value}}\na`).slides[0]?.background).toMatchObject(background)
   })
 
   test.each([

@@ -4,6 +4,7 @@ import type { Element, ElementContent, Root } from 'hast'
 import type { Nodes } from 'mdast'
 import type { Attributes } from '../deck/deck.ts'
 import { focalPoint } from '../deck/focal-point.ts'
+import { nearest } from '../deck/nearest.ts'
 import type { SlideContext } from './context.ts'
 import { addClasses, addStyle, element } from './element.ts'
 
@@ -69,7 +70,13 @@ function addAttributes(target: Element, attributes: Attributes, node: Nodes, con
     else if (name === 'focus' && focalPoint(value)) addStyle(target, `object-position:${focalPoint(value)}`)
     else if (property) target.properties[property] = value
     else if (!elsewhere.has(name)) {
-      context.report('attribute-unknown', `\`${name}\` is no attribute of a block or picture`, node.position)
+      const meant = nearest(name, [...Object.keys(written), ...elsewhere])
+      context.report(
+        'attribute-unknown',
+        `\`${name}\` is no attribute of a block or picture`,
+        node.position,
+        meant ? `Did you mean \`${meant}\`?` : undefined,
+      )
     }
   }
 }

@@ -166,7 +166,9 @@ function slideNeeds(
   definitions: Built['definitions'],
 ): Need[] {
   return [
-    ...(background?.image ? [{ kind: 'image', path: background.image, position } as const] : []),
+    ...(background?.image
+      ? [{ kind: 'image', path: background.image, position: background.position ?? position } as const]
+      : []),
     ...needsOf(body, definitions),
     ...(handout ? needsOf(handout, definitions) : []),
   ]

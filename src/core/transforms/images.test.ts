@@ -53,6 +53,10 @@ describe('a picture', () => {
     }
   })
 
+  test('with an address that is none for pictures is left to who writes the page', () => {
+    expect(looked('![x](javascript:alert)').problems).toEqual([])
+  })
+
   test('that nobody looked for is left alone, unless it is remote', () => {
     const { image, problems } = looked('![x](a.png)', new Map())
     expect(image?.data?.image).toBeUndefined()
@@ -99,6 +103,8 @@ describe('a picture', () => {
     )
     const gone = looked('x\n-- {background=gone.png}\ny')
     expect(gone.deck.slides[1]?.background?.image).toBeUndefined()
+    // Where it is asked for, not where the slide's text begins.
+    expect(gone.said[0]?.position?.start).toMatchObject({ line: 2, column: 5 })
     expect(gone.problems).toEqual(['image-missing'])
   })
 })

@@ -39,7 +39,9 @@ export function findImages(deck: Deck, context: Context): Deck {
 /** A background is named as the site has it; one that is not there is none. */
 function findBackground(slide: Slide, search: Search): Slide {
   const { background, ...rest } = slide
-  const mark = background?.image ? markOf(background.image, search, slide.position) : undefined
+  const mark = background?.image
+    ? markOf(background.image, search, background.position ?? slide.position)
+    : undefined
   if (!background || !mark || (mark.status === 'ok' && mark.url === undefined)) return slide
   const { image: _image, ...plain } = background
   return { ...rest, background: mark.url === undefined ? plain : { ...plain, image: mark.url, mark } }
@@ -122,6 +124,8 @@ function markOf(url: string, search: Search, position: Position | undefined): Im
     }
     return undefined
   }
+  // What is no address for a picture is dropped and reported where the page is written.
+  if (/^[a-z][a-z\d+.-]+:(?!\/\/)/i.test(url)) return undefined
   const asset = search.assets.get(`image:${url}`)
   if (asset?.kind === 'image') return sized('ok', asset)
   if (asset?.kind === 'absent') return absent(url, asset, search, position)

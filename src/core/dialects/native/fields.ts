@@ -3,6 +3,7 @@
 import type { Attributes, Background, Position, Slide } from '../../deck/deck.ts'
 import { focalPoint } from '../../deck/focal-point.ts'
 import { isFitMode, isLayout } from '../../deck/layouts.ts'
+import { nearest } from '../../deck/nearest.ts'
 import { readDuration } from '../../deck/time.ts'
 import { faultPosition } from '../../syntax/attributes.ts'
 import { type Line, lineStart, linesPosition } from '../../syntax/lines.ts'
@@ -103,9 +104,17 @@ export function readFields(separator: Separator, line: Line, report: Report): Pa
       } else if (Object.hasOwn(kept, name)) {
         values[name] = value
         if (!kept[name]?.(value)) report('attribute-value', `\`${name}\` cannot be \`${value}\``, detail)
-      } else report('attribute-unknown', `A slide has no attribute \`${name}\``, detail)
+      } else {
+        const meant = nearest(name, [...Object.keys(taken), ...Object.keys(kept)])
+        report('attribute-unknown', `A slide has no attribute \`${name}\``, {
+          ...detail,
+          ...(meant ? { note: `Did you mean \`${meant}\`?` } : {}),
+        })
+      }
     }
   }
+  if (fields.background && braces)
+    fields.background = { ...fields.background, position: placeOf('background', line, braces.from) }
   const { focus, ...rest } = values
   const point = focus === undefined ? undefined : focalPoint(focus)
   if (point && fields.background) fields.background = { ...fields.background, focus: point }
