@@ -155,3 +155,44 @@ test('thirty kinds of broken deck recover without a restart', async ({ page }) =
   }
   expect(live.child().exitCode).toBeNull()
 })
+
+test('a long session does not grow', async ({ page }) => {
+  const saves = Number(process.env.SAVES ?? 400)
+  const settled = 150
+  test.setTimeout(saves * 200 + 60_000)
+  const many = Array.from({ length: 40 }, (_, slide) => `## Slide ${slide}\n\n- one\n- two ${slide}\n`).join(
+    '\n--\n\n',
+  )
+  // On a signal the server cleans up and says what it holds.
+  const tells =
+    "process.on('SIGUSR2', () => { gc(); gc(); console.log('heap ' + process.memoryUsage().heapUsed) })"
+  live = await startLive({ 'decks/long.md': many }, [], {
+    node: ['--expose-gc', '--import', `data:text/javascript,${encodeURIComponent(tells)}`],
+  })
+  await open(page, `${live.url()}long/#/slide-7`)
+  const session = await page.context().newCDPSession(page)
+  const held = async (): Promise<{ server: number; page: number; nodes: number }> => {
+    const before = live.said().split('heap ').length
+    live.child().kill('SIGUSR2')
+    await expect.poll(() => live.said().split('heap ').length).toBeGreaterThan(before)
+    await session.send('HeapProfiler.collectGarbage')
+    await session.send('HeapProfiler.collectGarbage')
+    const { usedSize } = (await session.send('Runtime.getHeapUsage')) as { usedSize: number }
+    const { nodes } = (await session.send('Memory.getDOMCounters')) as { nodes: number }
+    return { server: Number(live.said().split('heap ').at(-1)?.split('\n')[0]), page: usedSize, nodes }
+  }
+  let first = { server: 0, page: 0, nodes: 0 }
+  for (let save = 1; save <= saves + settled; save++) {
+    live.write({ 'decks/long.md': many.replace('- one\n- two 7', `- save ${save}.\n- two 7`) })
+    await page.waitForFunction(
+      words => document.querySelector('#slide-7')?.textContent?.includes(words),
+      `save ${save}.`,
+      { polling: 'raf' },
+    )
+    if (save === settled) first = await held()
+  }
+  const last = await held()
+  expect((last.server - first.server) / saves).toBeLessThan(2048)
+  expect((last.page - first.page) / saves).toBeLessThan(2048)
+  expect(last.nodes).toBeLessThan(first.nodes + 500)
+})

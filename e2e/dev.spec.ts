@@ -1,9 +1,11 @@
 // The author's loop: each save shows at once, and the place is kept.
 
-import { rmSync } from 'node:fs'
+import { appendFileSync, cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import { connected, current, type Live, open, stand, startLive } from './live.ts'
-import { files, picture, talk } from './live-deck.ts'
+import { deck, files, picture, talk, wave } from './live-deck.ts'
 
 let live: Live
 const begin = async (...words: string[]): Promise<void> => {
@@ -145,6 +147,26 @@ test.describe('a save', () => {
     expect(await kept?.evaluate(image => image.isConnected)).toBe(true)
   })
 
+  test('of the slide on screen lets its sound and film go on', async ({ page }) => {
+    live = await startLive({
+      ...files,
+      'decks/wave.wav': wave(30),
+      [talk]: deck.replace('A ship is', '![Waves](wave.wav)\n\nA ship is'),
+    })
+    await open(page, `${live.url()}talk/#/ships`)
+    const sound = current(page).locator(':is(audio, video)')
+    await sound.evaluate(async audio => {
+      const one = audio as HTMLAudioElement
+      one.muted = true
+      await one.play()
+      one.currentTime = 7
+    })
+    await save(page, text => text.replace('A ship is', 'A boat is'), 'A boat is')
+    expect(await sound.count()).toBe(1)
+    await expect.poll(() => sound.evaluate(audio => (audio as HTMLAudioElement).paused === false)).toBe(true)
+    expect(await sound.evaluate(audio => (audio as HTMLAudioElement).currentTime)).toBeGreaterThanOrEqual(7)
+  })
+
   test('fits the new content of a slide', async ({ page }) => {
     await begin()
     await open(page, `${live.url()}talk/#/ships`)
@@ -212,6 +234,32 @@ test.describe('live are too', () => {
     await expect(page.locator('html')).toHaveAttribute('lang', 'de')
     await connected(page)
     expect(await stand(page)).toEqual({ key: 'cargo', steps: 1 })
+  })
+
+  test('the theme, on every page, without a reload', async ({ page, context }) => {
+    // A copy of the package, for its theme is about to change.
+    const copy = mkdtempSync(join(tmpdir(), 'deckhand-copy-'))
+    const root = join(import.meta.dirname, '..')
+    cpSync(join(root, 'lib'), join(copy, 'lib'), { recursive: true })
+    cpSync(join(root, 'package.json'), join(copy, 'package.json'))
+    symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'))
+    live = await startLive(files, [], { program: join(copy, 'lib', 'cli.js') })
+    await open(page, `${live.url()}talk/#/cargo/1`)
+    await page.evaluate(() => Object.assign(window, { same: true }))
+    const home = await context.newPage()
+    await home.goto(live.url())
+    await expect(home.locator('.author-bar')).toBeAttached()
+    appendFileSync(
+      join(copy, 'lib', 'themes', 'harbor', 'theme.css'),
+      '\nhtml { --mark-of-the-test: 7 } .slide-title { letter-spacing: 9px !important }\n',
+    )
+    for (const each of [page, home]) {
+      await expect(each.locator('html')).toHaveCSS('--mark-of-the-test', '7')
+    }
+    await expect(current(page).locator('.slide-title')).toHaveCSS('letter-spacing', '9px')
+    expect(await page.evaluate(() => Reflect.get(window, 'same'))).toBe(true)
+    expect(await stand(page)).toEqual({ key: 'cargo', steps: 1 })
+    rmSync(copy, { recursive: true })
   })
 
   test('decks that come and go, on the home page', async ({ page }) => {

@@ -28,7 +28,12 @@ export interface Live {
 export async function startLive(
   files: Readonly<Record<string, string | Uint8Array>>,
   words: readonly string[] = [],
-  ask: { readonly env?: NodeJS.ProcessEnv; readonly node?: readonly string[] } = {},
+  ask: {
+    readonly env?: NodeJS.ProcessEnv
+    /** Words for Node itself. */
+    readonly node?: readonly string[]
+    readonly program?: string
+  } = {},
 ): Promise<Live> {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'deckhand-live-')))
   const path = (name: string): string => join(folder, name)
@@ -42,11 +47,15 @@ export async function startLive(
   let said = ''
   let url = ''
   const start = async (port: string): Promise<ChildProcess> => {
-    const child = spawn(process.execPath, [...(ask.node ?? []), program, 'dev', '--port', port, ...words], {
-      cwd: folder,
-      env: { ...process.env, NO_COLOR: '1', ...ask.env },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    })
+    const child = spawn(
+      process.execPath,
+      [...(ask.node ?? []), ask.program ?? program, 'dev', '--port', port, ...words],
+      {
+        cwd: folder,
+        env: { ...process.env, NO_COLOR: '1', ...ask.env },
+        stdio: ['ignore', 'pipe', 'pipe'],
+      },
+    )
     await new Promise<void>((resolve, reject) => {
       const hear = (data: Buffer): void => {
         said += data

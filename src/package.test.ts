@@ -1,6 +1,6 @@
 // The package as npm packs it: installed into an empty folder elsewhere, it builds a talk, and its types hold.
 
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import {
   mkdtempSync,
   readdirSync,
@@ -44,6 +44,37 @@ describe('the installed package', () => {
     writeFileSync(join(folder, 'talk.md'), '# Hi\n\n--\n\n## Code\n\n```js\nlet a = 1\n```\n')
     run('npx', ['--no-install', 'deckhand', 'build', 'talk.md'], folder)
     expect(readFileSync(join(folder, 'dist', 'talk', 'index.html'), 'utf8')).toContain('class="t-keyword"')
+  })
+
+  it('serves a talk live, and loads Vite for nothing else', async () => {
+    writeFileSync(join(folder, 'live.md'), '# Live\n')
+    const home = join(folder, 'node_modules', 'deckhand', 'lib')
+    const child = spawn(process.execPath, [join(home, 'cli.js'), 'dev', 'live.md', '--port', '0'], {
+      cwd: folder,
+    })
+    try {
+      const url = await new Promise<string>((resolve, reject) => {
+        let said = ''
+        const hear = (data: Buffer): void => {
+          said += data
+          const found = /http:\S+/.exec(said)?.[0]
+          if (found) resolve(found)
+        }
+        child.stdout.on('data', hear)
+        child.stderr.on('data', hear)
+        child.on('exit', status => reject(new Error(`It ended with ${status}: ${said}`)))
+      })
+      expect(await (await fetch(`${url}live/`)).text()).toContain('<h1')
+    } finally {
+      child.kill()
+    }
+    const chunks = readdirSync(home, { recursive: true, encoding: 'utf8' }).filter(name =>
+      name.endsWith('.js'),
+    )
+    const naming = chunks.filter(name =>
+      /(?:from|import)\s*\(?\s*["'`]vite["'`]/.test(readFileSync(join(home, name), 'utf8')),
+    )
+    expect(naming).toEqual([expect.stringMatching(/^chunks.dev-/)])
   })
 
   it('is a library that needs no Node', () => {

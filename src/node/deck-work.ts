@@ -137,12 +137,17 @@ export async function workDeck(task: DeckTask, tools: Tools): Promise<DeckResult
     ]),
     ...(reading.frame ? { page: documentOf(page, reading.frame) } : {}),
     ...(trace ? { trace } : {}),
-    ...(live ? { live: page, outline: outlineOf(deck) } : {}),
+    ...(live ? { live: page, outline: outlineOf(deck), origins: originsOf(deck) } : {}),
     pictures: shownIn(page, pictures),
     cached: cache.count.asked > 0 && cache.count.missed === 0,
     ms: performance.now() - began,
   }
   return live || reading.cache === undefined ? made : keepPage(reading.cache, reading, place, made)
+}
+
+/** Where the slides of its page were written, where that is another file. */
+function originsOf(deck: Deck): (string | undefined)[] {
+  return deck.slides.filter(slide => !slide.hidden).map(slide => slide.file)
 }
 
 function withHtml(notes: DeckNotes, deck: Deck): DeckNotes {

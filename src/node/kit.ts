@@ -25,7 +25,7 @@ export interface Kit {
 export function loadKit(title: string, lang: string, disk: Disk, name: 'talk' | 'live' = 'talk'): Kit {
   const home = join(packageHome(), 'lib')
   const client = join(home, 'client')
-  const theme = join(home, 'themes', standardTheme)
+  const theme = themeFolder(home, name, disk)
   if (disk.kind(client) === undefined || disk.kind(theme) === undefined) {
     throw new CallError('This copy of Deckhand is not whole', 'Build it with `npm run build:package`.')
   }
@@ -51,6 +51,13 @@ export function loadKit(title: string, lang: string, disk: Disk, name: 'talk' | 
       critical: '',
     },
   }
+}
+
+/** Where the theme is; who writes at it in a clone of Deckhand sees it live as it is written, not as it was built. */
+function themeFolder(home: string, name: 'talk' | 'live', disk: Disk): string {
+  const source = join(packageHome(), 'themes', standardTheme)
+  const isWritten = name === 'live' && disk.kind(join(source, 'theme.css')) === 'file'
+  return isWritten ? source : join(home, 'themes', standardTheme)
 }
 
 /** Files that go into one folder of the site, named by the content of all of them: links between them keep working. */

@@ -58,6 +58,8 @@ export interface DeckResult {
   readonly page?: WrittenPage
   /** The page before it is written, for whoever changes it slide by slide. */
   readonly live?: Page
+  /** The files its slides were written in, where that is not the deck's. */
+  readonly origins?: readonly (string | undefined)[]
   readonly outline?: DeckOutline
   readonly notes?: DeckNotes
   readonly pictures: readonly PictureCopy[]

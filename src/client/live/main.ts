@@ -2,6 +2,7 @@
 
 import './live.css'
 import type { LiveNews, LiveTicket } from '../../core/site/live.ts'
+import { addContents } from '../article.ts'
 import { putCopyButtons } from '../copy.ts'
 import { unfit } from '../fit/fit.ts'
 import { updateFocus } from '../focus.ts'
@@ -55,7 +56,9 @@ function live(ticket: LiveTicket, running: Running | undefined): void {
     const follow = !fresh && !ticket.stay && ticket.role === 'author'
     fresh = false
     if (changed && running && stand) settleAt(running, stand, patched, follow)
-    else if (changed && follow) show([...patched.edited.map(({ section }) => section), ...patched.added])
+    if (changed && !running) freshContents(root)
+    if (changed && !running && follow)
+      show([...patched.edited.map(({ section }) => section), ...patched.added])
     desk?.hear(news)
     if (changed) void loadFonts([root])
     if (news.face !== face) await changeFace(news.face)
@@ -87,6 +90,16 @@ function live(ticket: LiveTicket, running: Running | undefined): void {
     bindSource(root, () => running?.talk.getCurrentSlide(), desk)
     if (running) desk.follow(running)
   }
+}
+
+/** The table of contents speaks of titles that may be others now. */
+function freshContents(root: HTMLElement): void {
+  const old = document.querySelector('.toc')
+  const open = old?.querySelector('details')?.open
+  old?.remove()
+  addContents(wordsFor(document.documentElement.lang), slidesIn(root))
+  const details = document.querySelector<HTMLDetailsElement>('.toc details')
+  if (details && open !== undefined) details.open = open
 }
 
 /** In the article the reader is led to what was edited, unless it can be seen. */

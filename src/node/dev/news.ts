@@ -44,8 +44,8 @@ export function authorPart(entry: Entry, role: Role, here: string): LiveNews['au
 
 function factsOf({ shown, deck }: Entry): LiveFacts[] {
   const slides = shown?.outline?.slides.filter(slide => !slide.hidden) ?? []
-  return slides.map(({ line, steps, notesWords, minutes }) => ({
-    file: deck.file,
+  return slides.map(({ line, steps, notesWords, minutes }, index) => ({
+    file: shown?.origins?.[index] ?? deck.file,
     line,
     steps,
     notesWords,

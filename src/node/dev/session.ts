@@ -61,7 +61,9 @@ export async function openSession(call: Call, ask: SessionAsk, events: SessionEv
   const before = new Map<string, Entry>()
   const tokens = createTokens()
   const pages = createPages('Talks', 'en')
-  const themes = new Set(pages.kit().files.flatMap(file => ('from' in file ? [file.from] : [])))
+  const dress = (): Set<string> =>
+    new Set(pages.kit().files.flatMap(file => ('from' in file ? [file.from] : [])))
+  let themes = dress()
   const desk = createDesk(call, ask, entry => {
     cover()
     if (entry) {
@@ -115,6 +117,8 @@ export async function openSession(call: Call, ask: SessionAsk, events: SessionEv
   function changed(paths: ReadonlySet<string>): void {
     if ([...paths].some(path => themes.has(path)) && [...themes].every(path => existsSync(path))) {
       pages.reload()
+      themes = dress()
+      cover()
       tell()
     }
     desk.changed(paths)

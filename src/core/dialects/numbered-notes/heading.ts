@@ -88,7 +88,8 @@ export function readNoteHeadings(lines: readonly Line[]): ReadonlyMap<number, No
     return read ? [{ line: line.number, heading: read }] : []
   })
   const headings = found.map(each => each.heading)
-  const counts = new Set(headings.map(({ depth }) => depth).filter(depth => countsBare(headings, depth)))
+  const depths = [...new Set(headings.map(({ depth }) => depth))]
+  const counts = new Set(depths.filter(depth => countsBare(headings, depth)))
   return new Map(
     found.map(({ line, heading }, index) => {
       const isNumber = heading.sign !== 'bare' || counts.has(heading.depth) || goesOn(headings, index)
