@@ -15,9 +15,17 @@ export function packageHome(): string {
 
 /** The version of the Shiki that is installed; what it made is remembered under it. */
 export function shikiVersion(disk: Disk): string {
-  const path = createRequire(import.meta.url).resolve('shiki/package.json')
-  const read: unknown = JSON.parse(disk.read(path).toString('utf8'))
+  const read: unknown = JSON.parse(disk.read(shikiFile()).toString('utf8'))
   return typeof read === 'object' && read !== null && 'version' in read ? String(read.version) : 'unknown'
+}
+
+/** Where packages mostly are, looked for by hand: Node's own resolver takes longer than reading a short deck. */
+function shikiFile(): string {
+  for (let folder = packageHome(); ; folder = dirname(folder)) {
+    const file = join(folder, 'node_modules', 'shiki', 'package.json')
+    if (existsSync(file)) return file
+    if (folder === dirname(folder)) return createRequire(import.meta.url).resolve('shiki/package.json')
+  }
 }
 
 /** The theme that stands in for one that is not installed. */
