@@ -261,6 +261,17 @@ it('works only the deck that has changed, and writes only its page', () => {
   expect(statSync(at('dist/a/index.html'))).toMatchObject({ ino: before.ino, mtimeMs: before.mtimeMs })
 })
 
+it('works anew what it found in the cache and then could not have from there', () => {
+  place.write(beginning)
+  place.run(['build'])
+  place.write({ 'decks/b.md': deck('gamma') })
+  remove('dist')[1]()
+  for (const name of cacheNames()) if (name.endsWith('.html')) spoil(`.deckhand/cache/${name}`, 0.9)
+  expect(place.run(['build'])).toMatchObject({ status: 0 })
+  place.run(['build', '--no-cache', '--out', 'reference'])
+  expect(filesIn('dist')).toEqual(filesIn('reference'))
+})
+
 it(`is whole after it was killed at any moment, ${rounds * 4} times`, async () => {
   place.write(beginning)
   place.run(['build', '--no-cache', '--out', 'reference'])
@@ -276,6 +287,7 @@ it(`is whole after it was killed at any moment, ${rounds * 4} times`, async () =
     await ended
     clearTimeout(timer)
     expect(place.run(['build']).status).toBe(0)
+    expect(readdirSync(place.path).filter(name => name.startsWith('.dist'))).toEqual([])
     place.run(['build', '--no-cache', '--out', 'reference'])
     expect(filesIn('dist')).toEqual(filesIn('reference'))
   }

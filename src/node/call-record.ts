@@ -1,10 +1,11 @@
 // What a whole call came to: where nothing has changed since, neither in what it read nor in what it wrote, it is said again.
 
-import { join } from 'node:path'
+import { existsSync, readdirSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { cacheFolder } from './cache-folder.ts'
 import { type Asked, createRecheck } from './disk.ts'
 import { hashOf, readKept, writeKept } from './kept-file.ts'
-import { isUntouched, readRecord } from './site-record.ts'
+import { asidePrefix, isUntouched, readRecord } from './site-record.ts'
 
 /** What was said to both streams, and the exit status. */
 export interface Said {
@@ -46,8 +47,14 @@ export function recallCall(here: string, words: readonly string[], began: number
   const text = readKept(callFile(here, words))
   if (text === undefined) return undefined
   const { trace, site, said }: CallRecord = JSON.parse(text)
+  // What a killed build left there is for the next one that builds.
+  if (namesBeside(site.out).some(name => name.startsWith(asidePrefix(site.out)))) return undefined
   const record = readRecord(site.file)
   if (record?.id !== site.id || !createRecheck()(trace) || !isUntouched(record, site.out)) return undefined
   const ms = String(Math.round(performance.now() - began))
   return { ...said, out: said.out.replaceAll(spent, ms), err: said.err.replaceAll(spent, ms) }
+}
+
+function namesBeside(out: string): string[] {
+  return existsSync(dirname(out)) ? readdirSync(dirname(out)) : []
 }

@@ -54,8 +54,6 @@ export interface PageAsk {
   readonly frame: Surroundings
   /** Writes down what was asked of the disk. */
   readonly disk: WatchedDisk
-  /** Whether pages of earlier calls may be used. */
-  readonly recall: boolean
 }
 
 /**
@@ -87,7 +85,7 @@ export async function workDecks(
     ...(ask.cache ? { cache: cacheFolder(call.here) } : {}),
     ...(pageAsk ? { frame: pageAsk.frame } : {}),
   }
-  const recall = pageAsk?.recall && reading.cache ? createRecall(reading.cache, reading) : () => undefined
+  const recall = pageAsk && reading.cache ? createRecall(reading.cache, reading) : () => undefined
   const known = decks.map(recall)
   const left = decks.filter((_, index) => known[index] === undefined)
   if (left.length === 0) return known.flatMap(result => result ?? [])

@@ -10,7 +10,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { stampOf, stateOf, sumOf } from './disk.ts'
 import { hashOf, readKept, writeKept } from './kept-file.ts'
 import { isSystemError } from './system-error.ts'
@@ -45,6 +45,11 @@ export interface SiteWriter {
    * @returns undefined where what stands there is not what was written
    */
   record(place: string): SiteRecord | undefined
+}
+
+/** What the names of folders begin with that builds make beside a site. */
+export function asidePrefix(out: string): string {
+  return `.${basename(out)}.deckhand-`
 }
 
 /** Where the cache keeps the record of a site. */

@@ -16,7 +16,7 @@ import {
 import { hostname } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { type SiteFile, type SiteRecord, writeSite } from './site-record.ts'
+import { asidePrefix, type SiteFile, type SiteRecord, writeSite } from './site-record.ts'
 import { isCode } from './system-error.ts'
 
 /** The list of what a build wrote; only a folder with it, and with nothing else in it, is ever replaced. */
@@ -83,8 +83,8 @@ export function stage(out: string, known?: SiteRecord): Staging {
   mkdirSync(parent, { recursive: true })
   recover(place)
   const mark = `${owner()}-${randomBytes(4).toString('hex')}`
-  const folder = join(parent, `${prefix(place)}new-${mark}`)
-  const old = join(parent, `${prefix(place)}old-${mark}`)
+  const folder = join(parent, `${asidePrefix(place)}new-${mark}`)
+  const old = join(parent, `${asidePrefix(place)}old-${mark}`)
   mkdirSync(folder)
   const paths: string[] = []
   const site = writeSite(folder, known && { place, record: known })
@@ -117,11 +117,11 @@ export function recover(out: string): void {
   const parent = dirname(out)
   if (!existsSync(parent)) return
   const left = readdirSync(parent).filter(
-    name => name.startsWith(prefix(out)) && abandoned(join(parent, name), name),
+    name => name.startsWith(asidePrefix(out)) && abandoned(join(parent, name), name),
   )
   for (const name of left) {
     const path = join(parent, name)
-    if (name.startsWith(`${prefix(out)}old-`) && !existsSync(out) && existsSync(join(path, marker))) {
+    if (name.startsWith(`${asidePrefix(out)}old-`) && !existsSync(out) && existsSync(join(path, marker))) {
       renameSync(path, out)
     } else {
       rmSync(path, { recursive: true, force: true, maxRetries: 3 })
@@ -207,10 +207,6 @@ function real(path: string): string {
     if (isCode(error, ['ENOENT'])) return path
     throw error
   }
-}
-
-function prefix(out: string): string {
-  return `.${basename(out)}.deckhand-`
 }
 
 /** Names a process on a machine, so that a build never takes another's folder for a leftover. */

@@ -29,17 +29,19 @@ export interface BuildAsk extends DeckAsk {
 /** @returns the exit status */
 export async function build(call: Call, ask: BuildAsk): Promise<number> {
   try {
-    return await once(call, ask, true)
+    return await once(call, ask)
   } catch (error) {
     if (!(error instanceof SpoiltPage)) throw error
-    return await once(call, ask, false)
+    // Somebody else is at the cache. Its thread has ended with the first try.
+    const { thread: _, ...again } = call
+    return await once(again, { ...ask, cache: false })
   }
 }
 
 /** A page that was found in the cache could not be had from there when it was wanted. */
 class SpoiltPage extends Error {}
 
-async function once(call: Call, ask: BuildAsk, recall: boolean): Promise<number> {
+async function once(call: Call, ask: BuildAsk): Promise<number> {
   const began = performance.now()
   const out = resolve(call.here, ask.out)
   const stranger = foreign(out)
@@ -49,7 +51,7 @@ async function once(call: Call, ask: BuildAsk, recall: boolean): Promise<number>
   // The thread of the decks gets ready meanwhile.
   const kit = loadKit('Talks', 'en', disk)
   const { frame } = kit
-  const results = await workDecks(call, ask, 'page', { notes: ask.notes, frame, disk, recall })
+  const results = await workDecks(call, ask, 'page', { notes: ask.notes, frame, disk })
   const problems = problemsOf(results)
   if (fails(problems, ask.strict)) return finish(call, ask, began, { results, problems })
   const made = results.filter(result => result.page !== undefined)
