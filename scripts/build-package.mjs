@@ -14,7 +14,6 @@ import {
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { licences } from './licences.mjs'
-import { writePatterns } from './patterns.mjs'
 import { inTurn, root, sourceStamp, tool } from './workshop.mjs'
 
 const lib = join(root, 'lib')
@@ -34,6 +33,8 @@ export async function buildPackage({ types = true } = {}) {
     vite('vite.package.config.ts', next, mode)
   if (existsSync(join(root, 'vite.client.config.ts'))) vite('vite.client.config.ts', join(next, 'client'))
   cpSync(join(root, 'themes'), join(next, 'themes'), { recursive: true })
+  // Only now: on a fresh clone nothing is installed when this file is loaded.
+  const { writePatterns } = await import('./patterns.mjs')
   await writePatterns(join(next, 'patterns'))
   if (types) makeTypes(join(next, 'types'))
   writeFileSync(join(next, 'THIRD-PARTY-LICENSES.txt'), licences(next))
