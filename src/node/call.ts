@@ -54,6 +54,8 @@ export interface PageAsk {
   readonly frame: Surroundings
   /** Writes down what was asked of the disk. */
   readonly disk: WatchedDisk
+  /** Called while decks are at work, with all decks and what is remembered of each. */
+  meanwhile(decks: readonly DeckFile[], known: readonly (DeckResult | undefined)[]): void
 }
 
 /**
@@ -96,7 +98,7 @@ export async function workDecks(
     if (want === 'page' && size === 1) crew.colour(left.flatMap(deck => unknownCode(deck, reading)))
     const progress = progressOn(call.terminal, ask)
     let done = decks.length - left.length
-    const results = await Promise.all(
+    const working = Promise.all(
       decks.map(async (deck, index) => {
         const recalled = known[index]
         if (recalled) return recalled
@@ -105,6 +107,10 @@ export async function workDecks(
         return result
       }),
     )
+    // The threads have their decks before anything else is done here.
+    await new Promise(setImmediate)
+    pageAsk?.meanwhile(decks, known)
+    const results = await working
     progress('')
     return results
   } finally {

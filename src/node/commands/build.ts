@@ -2,22 +2,30 @@
 
 import { existsSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { type Diagnostic, diagnostic, type PageFace, type Places, placePages } from '../../core/index.ts'
+import {
+  type Diagnostic,
+  diagnostic,
+  type PageFace,
+  type Places,
+  placePages,
+  slugsFor,
+} from '../../core/index.ts'
 import { pruneDaily } from '../cache-files.ts'
 import { cacheFolder } from '../cache-folder.ts'
 import { type Call, type DeckAsk, problemsOf, problemText, status, statusOf, workDecks } from '../call.ts'
 import { callFile, keepCall, type Said, spent } from '../call-record.ts'
 import { sumOf, type WatchedDisk, watchDisk } from '../disk.ts'
+import { type Draft, openDraft } from '../draft.ts'
 import { shown } from '../files.ts'
 import { hashOf, readKept, writeKept } from '../kept-file.ts'
 import { type Kit, loadKit } from '../kit.ts'
 import { textOf } from '../page-cache.ts'
 import { publicFiles } from '../public-files.ts'
 import { counted, fails, reported, tally } from '../report.ts'
-import { readRecord, recordFile, type SiteFile, type SiteRecord, writeRecord } from '../site-record.ts'
-import { foreign, type Staging, stage } from '../swap.ts'
+import { recordFile, type SiteFile, type SiteRecord, writeRecord } from '../site-record.ts'
+import { foreign } from '../swap.ts'
 import { reasonOf } from '../system-error.ts'
-import type { DeckResult, Surroundings } from '../task.ts'
+import type { DeckResult, Surroundings, WrittenPage } from '../task.ts'
 
 /** What `build` is asked beyond what all commands are. */
 export interface BuildAsk extends DeckAsk {
@@ -47,11 +55,44 @@ async function once(call: Call, ask: BuildAsk): Promise<number> {
   const stranger = foreign(out)
   if (stranger !== undefined)
     return finish(call, ask, began, { results: [], problems: [notOurs(call, out, stranger)] }, status.wrong)
+  const cache = ask.cache ? cacheFolder(call.here) : undefined
+  const draft = openDraft(out, cache)
+  try {
+    return await make(call, ask, { began, out, cache, draft })
+  } finally {
+    draft.drop()
+  }
+}
+
+/** Where a build goes, and when it began. */
+interface Way {
+  readonly began: number
+  readonly out: string
+  readonly cache: string | undefined
+  readonly draft: Draft
+}
+
+async function make(call: Call, ask: BuildAsk, { began, out, cache, draft }: Way): Promise<number> {
   const disk = watchDisk()
   // The thread of the decks gets ready meanwhile.
   const kit = loadKit('Talks', 'en', disk)
   const { frame } = kit
-  const results = await workDecks(call, ask, 'page', { notes: ask.notes, frame, disk })
+  const results = await workDecks(call, ask, 'page', {
+    notes: ask.notes,
+    frame,
+    disk,
+    meanwhile(decks, known) {
+      if (known.every(result => result === undefined)) return
+      const slugs = slugsFor(
+        decks.map(deck => deck.file),
+        () => undefined,
+      )
+      const pages = known.flatMap((result, index) =>
+        result?.page ? [pageFile(result.page, slugs[index] ?? '')] : [],
+      )
+      draft.begin([...kit.files, ...pages])
+    },
+  })
   const problems = problemsOf(results)
   if (fails(problems, ask.strict)) return finish(call, ask, began, { results, problems })
   const made = results.filter(result => result.page !== undefined)
@@ -64,19 +105,11 @@ async function once(call: Call, ask: BuildAsk): Promise<number> {
   const extra = publicFiles(call.here, ask.paths, disk)
   const all = [...places.diagnostics, ...extra.diagnostics]
   if (fails(all, ask.strict)) return finish(call, ask, began, { results, problems: all })
-  const cache = ask.cache ? cacheFolder(call.here) : undefined
   const files = [
-    ...made.map((result, index): SiteFile => {
-      const text = (): string => {
-        const html = result.page && textOf(result.page)
-        if (html === undefined) throw new SpoiltPage()
-        return html
-      }
-      return { path: `${places.decks[index]?.slug}/index.html`, sum: result.page?.sum ?? '', text }
-    }),
+    ...made.flatMap(({ page }, index) => (page ? [pageFile(page, places.decks[index]?.slug ?? '')] : [])),
     ...(await frontOf(faces, places, frame, cache)),
   ]
-  const written = await write(call, out, filesOf(results, files, kit, extra.files), cache)
+  const written = await write(call, out, filesOf(results, files, kit, extra.files), draft)
   if ('severity' in written) return finish(call, ask, began, { results, problems: [...all, written] })
   const end = { results, problems: all, places }
   if (cache !== undefined && written.record && !ask.notes) {
@@ -152,38 +185,28 @@ async function write(
   call: Call,
   out: string,
   files: readonly SiteFile[],
-  cache: string | undefined,
+  draft: Draft,
 ): Promise<Diagnostic | { readonly record: SiteRecord | undefined }> {
-  let staging: Staging | undefined
-  let at = out
-  const interrupted = (signal: NodeJS.Signals): void => {
-    staging?.drop()
-    process.exit(signal === 'SIGINT' ? 130 : 143)
-  }
-  process.once('SIGINT', interrupted)
-  process.once('SIGTERM', interrupted)
   try {
-    staging = stage(out, cache === undefined ? undefined : readRecord(recordFile(cache, out)))
-    for (const file of files) {
-      at = resolve(out, file.path)
-      staging.write(file)
-    }
-    at = out
+    draft.write(files)
     const stranger = foreign(out)
-    if (stranger !== undefined) {
-      staging.drop()
-      return notOurs(call, out, stranger)
-    }
-    return { record: await staging.swap() }
+    if (stranger !== undefined) return notOurs(call, out, stranger)
+    return { record: await draft.swap() }
   } catch (error) {
-    staging?.drop()
     if (!(error instanceof Error && 'code' in error)) throw error
-    const name = shown(at, call.here)
+    const name = shown(resolve(out, draft.at), call.here)
     return diagnostic(name, 'file-write', `\`${name}\` cannot be written: ${reasonOf(error)}`)
-  } finally {
-    process.off('SIGINT', interrupted)
-    process.off('SIGTERM', interrupted)
   }
+}
+
+/** A deck's page as a file of the site. */
+function pageFile(page: WrittenPage, slug: string): SiteFile {
+  const text = (): string => {
+    const html = textOf(page)
+    if (html === undefined) throw new SpoiltPage()
+    return html
+  }
+  return { path: `${slug}/index.html`, sum: page.sum, text }
 }
 
 function notOurs(call: Call, out: string, stranger: string): Diagnostic {
