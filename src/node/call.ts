@@ -168,7 +168,8 @@ const worthThread = 64 * 1024
 /** More would wait for each other's memory; and each thread keeps most of another processor busy, which compiles for it. */
 const mostThreads = Math.min(8, availableParallelism() - 1)
 
-function crewSize(decks: readonly DeckFile[]): number {
+/** How many threads these decks are worth. */
+export function crewSize(decks: readonly DeckFile[]): number {
   const bytes = decks.reduce((sum, { path }) => sum + bytesOf(path), 0)
   return Math.max(1, Math.min(mostThreads, decks.length, Math.ceil(bytes / worthThread)))
 }

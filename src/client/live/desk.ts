@@ -58,7 +58,7 @@ export function createDesk(open: (place: LivePlace) => void): Desk {
     const fact = author.facts[index]
     where.textContent = [author.title, slide ? titleText(slide) || slide.id : ''].filter(Boolean).join(' › ')
     facts.textContent = [
-      slide ? `slide ${index + 1} of ${slides.length}` : `${slides.length} slides`,
+      slide ? `slide ${index + 1} of ${slides.length}` : extent(slides.length),
       fact && fact.steps > 0 ? `step ${(running?.talk.getIndices().f ?? -1) + 1} of ${fact.steps}` : '',
       fact ? `${fact.notesWords} ${fact.notesWords === 1 ? 'word' : 'words'} of notes` : '',
       planned(author, index),
@@ -109,18 +109,26 @@ export function createDesk(open: (place: LivePlace) => void): Desk {
   }
 }
 
+/** How much there is of what the page shows. */
+function extent(slides: number): string {
+  const talks = document.querySelectorAll('.deck-card').length
+  return talks > 0 ? `${talks} ${talks === 1 ? 'talk' : 'talks'}` : `${slides} slides`
+}
+
 /** How much of the talk's planned time has gone when a slide begins. */
 function planned({ facts }: Author, index: number): string {
   const minutes = facts.map(fact => fact.minutes ?? 0)
   const total = minutes.reduce((sum, each) => sum + each, 0)
   if (total === 0) return ''
   const gone = minutes.slice(0, Math.max(0, index)).reduce((sum, each) => sum + each, 0)
-  return index < 0 ? `${clock(total)} planned` : `${clock(gone)} of ${clock(total)} planned`
+  const all = clock(total, total)
+  return index < 0 ? `${all} planned` : `${clock(gone, total)} of ${all} planned`
 }
 
-function clock(minutes: number): string {
-  const seconds = Math.round(minutes * 60)
-  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
+/** Minutes and seconds; of a talk of an hour and more, hours and minutes. */
+function clock(minutes: number, total: number): string {
+  const small = Math.round(total < 60 ? minutes * 60 : minutes)
+  return `${Math.floor(small / 60)}:${String(small % 60).padStart(2, '0')}${total < 60 ? '' : ' h'}`
 }
 
 function remembered(): boolean {

@@ -1,5 +1,6 @@
 // From a slide back to its source: Alt-click on anything, or a key for the slide on screen.
 
+import { lettersOn } from '../keys.ts'
 import type { Desk } from './desk.ts'
 
 /** What the help says of the author's keys. */
@@ -40,6 +41,7 @@ export function bindSource(root: HTMLElement, current: () => HTMLElement | undef
   )
   document.addEventListener('keydown', event => {
     const { ctrlKey, metaKey, altKey, target } = event
+    if (!lettersOn() || document.documentElement.hasAttribute('data-letters-off')) return
     if (ctrlKey || metaKey || altKey || event.defaultPrevented) return
     if (target instanceof HTMLElement && target.closest('input, textarea, select, dialog, [contenteditable]'))
       return

@@ -1,5 +1,6 @@
 // The channel between open pages and the server, and the watcher of files: the two parts of Vite that serve here.
 
+import type { Stats } from 'node:fs'
 import { createServer as createHub, type IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { ViteDevServer } from 'vite'
@@ -82,7 +83,12 @@ export function createChannel(folder: string, events: ChannelEvents): Channel {
         allowedHosts: true,
         cors: false,
         ws: { server: hub, path: channelPath },
-        watch: { depth: 0, ignoreInitial: true },
+        // Folders tell of the files in them: a watch for each file would use up what the system allows.
+        watch: {
+          depth: 0,
+          ignoreInitial: true,
+          ignored: (_path: string, stats?: Stats) => stats?.isFile() === true,
+        },
       },
       // No file of ours is one of Vite's modules: it has nothing to do when one changes.
       plugins: [{ name: 'deckhand', hotUpdate: { order: 'pre', handler: () => [] } }],

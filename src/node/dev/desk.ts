@@ -4,7 +4,7 @@ import { existsSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { diagnostic, type RuleId } from '../../core/index.ts'
 import { cacheFolder } from '../cache-folder.ts'
-import { type Call, checkTheme, crewFor, type DeckAsk, notesFile } from '../call.ts'
+import { type Call, checkTheme, crewFor, crewSize, type DeckAsk, notesFile } from '../call.ts'
 import { plainDisk } from '../disk.ts'
 import { companionsOf, within } from '../files.ts'
 import { shikiVersion, themes } from '../package-home.ts'
@@ -43,8 +43,9 @@ interface Seat {
   place: Place
   latest?: DeckResult
   shown?: DeckResult
-  /** Whether it must be worked, and since when by the clock. */
+  /** Whether it must be worked, and whether it is. */
   due: boolean
+  busy: boolean
   waiting: (() => void)[]
   /** When its file was first missed. */
   gone?: number | undefined
@@ -76,34 +77,39 @@ export function createDesk(call: Call, ask: DeckAsk, told: (entry?: Entry) => vo
     ask,
     seats.map(seat => seat.place),
   )
-  const crew = crewFor(call, ask)
+  const size = crewSize(seats.map(seat => seat.place.deck))
+  const crew = crewFor(call, ask, size)
   let later: NodeJS.Timeout | undefined
-  let working = false
+  let atWork = 0
+  /** Kept while no folder changes: looking through all of them takes as long as reading a slide. */
+  let around: ReadonlySet<string> | undefined
   let closed = false
 
   function newSeat(place: Place): Seat {
-    return { place, due: true, waiting: [] }
+    return { place, due: true, busy: false, waiting: [] }
   }
 
-  async function work(): Promise<void> {
-    if (working) return
-    working = true
-    for (let seat = next(); seat && !closed; seat = next()) await one(seat)
-    working = false
+  function work(): void {
+    for (let seat = next(); seat && atWork < size && !closed; seat = next()) void one(seat).then(work)
   }
 
-  /** Decks that somebody waits for come first. */
+  /** Decks that somebody waits for come first; none is worked twice at once. */
   function next(): Seat | undefined {
-    return seats.find(seat => seat.due && seat.waiting.length > 0) ?? seats.find(seat => seat.due)
+    const due = seats.filter(seat => seat.due && !seat.busy)
+    return due.find(seat => seat.waiting.length > 0) ?? due[0]
   }
 
   async function one(seat: Seat): Promise<void> {
     seat.due = false
+    seat.busy = true
+    atWork++
     const began = Date.now()
     const before = new Set(seat.latest?.inputs)
     const result = await crew
       .work({ deck: seat.place.deck, want: 'live', reading })
       .catch((error: unknown) => faulty(seat.place.deck.file, error))
+    seat.busy = false
+    atWork--
     if (closed) return
     // What changed while it was read counts as changed since.
     if (result.inputs.some(path => !before.has(path) && changedSince(path, began))) seat.due = true
@@ -143,8 +149,9 @@ export function createDesk(call: Call, ask: DeckAsk, told: (entry?: Entry) => vo
     for (const seat of gone) {
       if (!kept.includes(seat)) for (const go of seat.waiting.splice(0)) go()
     }
+    around = undefined
     told()
-    void work()
+    work()
   }
 
   /** Whether a change of folders may concern a deck: it misses something, or notes of its own came or went. */
@@ -171,7 +178,8 @@ export function createDesk(call: Call, ask: DeckAsk, told: (entry?: Entry) => vo
       }
     },
     watched() {
-      const paths = surroundings(seats.map(seat => seat.place.deck))
+      around ??= surroundings(seats.map(seat => seat.place.deck))
+      const paths = new Set(around)
       for (const seat of seats) {
         for (const path of seat.latest?.inputs ?? []) paths.add(path).add(dirname(path))
       }
@@ -179,13 +187,16 @@ export function createDesk(call: Call, ask: DeckAsk, told: (entry?: Entry) => vo
     },
     changed(paths) {
       const folders = [...paths].filter(isFolder)
-      if (folders.length > 0) rescan()
+      if (folders.length > 0) {
+        around = undefined
+        rescan()
+      }
       for (const seat of seats) {
         const { path } = seat.place.deck
         const own = [path, ...companionsOf(path), ...(seat.latest?.inputs ?? [])]
         if (own.some(each => paths.has(each)) || hopes(seat, folders)) seat.due = true
       }
-      void work()
+      work()
     },
     close() {
       closed = true

@@ -42,6 +42,12 @@ export function authorPart(entry: Entry, role: Role, here: string): LiveNews['au
   }
 }
 
+/** What the author is told on the home page: the problems of all decks. */
+export function homePart(entries: readonly Entry[], here: string): NonNullable<LiveNews['author']> {
+  const problems = entries.flatMap(entry => entry.latest?.diagnostics ?? [])
+  return { file: '', title: 'Talks', facts: [], problems: problemsOf(problems, here), broken: false }
+}
+
 function factsOf({ shown, deck }: Entry): LiveFacts[] {
   const slides = shown?.outline?.slides.filter(slide => !slide.hidden) ?? []
   return slides.map(({ line, steps, notesWords, minutes }, index) => ({

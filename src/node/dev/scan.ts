@@ -33,8 +33,11 @@ export function scan(paths: readonly string[], here: string, strict: boolean): P
   }
 }
 
-/** Enough for a project; a deck in one's home folder should not have all of that watched. */
+/** Enough for a project. */
 const mostFolders = 200
+
+/** A deck that is named may stand in one's home folder: not all of that should be watched. */
+const fewFolders = 20
 
 /** Files that belong to a deck though it has not named them, and folders where something it misses may appear. */
 export function surroundings(decks: readonly DeckFile[]): Set<string> {
@@ -43,20 +46,21 @@ export function surroundings(decks: readonly DeckFile[]): Set<string> {
     paths.add(deck.path).add(dirname(deck.path))
     for (const path of companionsOf(deck.path)) paths.add(path)
   }
-  for (const root of new Set(decks.map(deck => deck.root))) {
-    for (const folder of foldersBelow(root)) paths.add(folder)
+  const roots = new Map(decks.map(deck => [deck.root, deck.named]))
+  for (const [root, named] of roots) {
+    for (const folder of foldersBelow(root, named ? fewFolders : mostFolders)) paths.add(folder)
   }
   return paths
 }
 
 /** A folder and those in it, the nearest first. */
-function foldersBelow(root: string): string[] {
+function foldersBelow(root: string, most: number): string[] {
   const folders = [root]
-  for (let at = 0; at < folders.length && folders.length < mostFolders; at++) {
+  for (let at = 0; at < folders.length && folders.length < most; at++) {
     const folder = folders[at] ?? root
     folders.push(...namesIn(folder).map(name => join(folder, name)))
   }
-  return folders.slice(0, mostFolders)
+  return folders.slice(0, most)
 }
 
 function namesIn(folder: string): string[] {

@@ -9,7 +9,7 @@ import { createChannel, type Listener } from './channel.ts'
 import { createDesk, type Entry } from './desk.ts'
 import { openInEditor } from './editor.ts'
 import { createTokens } from './guard.ts'
-import { asHello, asPlace, authorPart, newsOf } from './news.ts'
+import { asHello, asPlace, authorPart, homePart, newsOf } from './news.ts'
 import { createPages } from './pages.ts'
 import { openServer } from './server.ts'
 import { createWatch } from './watch.ts'
@@ -99,8 +99,13 @@ export async function openSession(call: Call, ask: SessionAsk, events: SessionEv
   const opening = setTimeout(() => void openChannel(), 1000)
 
   async function openChannel(): Promise<void> {
-    await channel.open()
-    watch.wake()
+    try {
+      await channel.open()
+      watch.wake()
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error)
+      events.warned(`Pages are served, but not live, since Vite cannot be loaded: ${why}`)
+    }
   }
 
   function cover(): void {
@@ -143,6 +148,7 @@ export async function openSession(call: Call, ask: SessionAsk, events: SessionEv
         css: '',
         slides: [],
         html: {},
+        ...(listener.role === 'author' ? { author: homePart(entries, call.here) } : {}),
       })
       return
     }
