@@ -39,6 +39,22 @@ function contrast(one: string, other: string): number {
   return (light + 0.05) / (dark + 0.05)
 }
 
+/** `color-mix(in srgb, one share %, other)`, as the bands of changed lines are. */
+function mix(one: string, share: number, other: string): string {
+  const part = (colour: string, at: number): number => Number.parseInt(colour.slice(at, at + 2), 16)
+  const mixed = [1, 3, 5].map(at => Math.round(part(one, at) * share + part(other, at) * (1 - share)))
+  return `#${mixed.map(byte => byte.toString(16).padStart(2, '0')).join('')}`
+}
+
+/** Grounds in code that are made of an ink: changed lines, lines to look at, words to look at. */
+const bands = [
+  ['--code-inserted', 0.1],
+  ['--code-deleted', 0.08],
+  ['--warning', 0.09],
+  ['--caution', 0.08],
+  ['--accent', 0.12],
+] as const
+
 const text = ['--ink', '--ink-quiet', '--accent-ink']
 const tones = ['--note', '--tip', '--important', '--warning', '--caution']
 const notText = new Set(['--code-surface', '--code-focus'])
@@ -65,6 +81,15 @@ function faults(all: ReadonlyMap<string, string>, dark: ReadonlyMap<string, stri
     if (!name.startsWith('--code-') || notText.has(name)) continue
     need(4.5, name, '--code-surface')
     if (name !== '--code-dim' && name !== '--code-output') need(4.5, name, '--code-focus')
+  }
+  for (const [ink, share] of bands) {
+    const [one, other] = [all.get(ink), all.get('--code-surface')]
+    if (!one || !other) continue
+    const ground = new Map([[`${ink} band`, mix(one, share, other)]])
+    for (const name of all.keys()) {
+      if (!/^--code-(?!surface|focus|dim|output)/.test(name)) continue
+      need(4.5, name, `${ink} band`, all, ground)
+    }
   }
   // Sections stand on a dark sheet in both schemes, with the dark scheme's inks.
   for (const name of text) need(4.5, name, '--deep', dark, dark)
