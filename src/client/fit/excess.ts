@@ -52,6 +52,7 @@ export function excessOf(frame: HTMLElement): Excess {
   }
   for (const wide of frame.querySelectorAll<HTMLElement>(scrolling)) {
     note(wide.scrollWidth - wide.clientWidth, wide)
+    note(wide.scrollHeight - wide.clientHeight, wide)
   }
   for (const state of frame.querySelectorAll<HTMLElement>(states)) {
     note(state.scrollHeight - state.clientHeight, state)
