@@ -47,6 +47,9 @@ const flags = [
   '--mute-audio',
 ]
 
+/** Milliseconds that one answer may take; a page that has crashed never gives one. */
+const patience = 60_000
+
 /** Starts a browser; it must be closed. */
 export function startBrowser(path: string): Browser {
   const profile = mkdtempSync(join(tmpdir(), 'deckhand-browser-'))
@@ -73,11 +76,15 @@ export function startBrowser(path: string): Browser {
     },
     async close() {
       const ended = new Promise<void>(resolve => {
-        if (child.exitCode !== null) resolve()
+        const isOver = child.exitCode !== null || child.signalCode !== null || child.pid === undefined
+        if (isOver) resolve()
         else child.once('exit', () => resolve())
       })
       child.kill()
+      // One that does not hear is not asked a second time.
+      const deaf = setTimeout(() => child.kill('SIGKILL'), 3000)
       await ended
+      clearTimeout(deaf)
       rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
     },
   }
@@ -118,7 +125,21 @@ function speak(child: ChildProcess): Send {
     new Promise((resolve, reject) => {
       if (ended) return reject(ended)
       count += 1
-      open.set(count, { resolve: result => resolve(result as Record<string, unknown>), reject })
-      to.write(`${JSON.stringify({ id: count, method, params, ...(sessionId ? { sessionId } : {}) })}\0`)
+      const id = count
+      const late = setTimeout(() => {
+        open.delete(id)
+        reject(new BrowserError(`the browser does not answer ${method}`))
+      }, patience)
+      open.set(id, {
+        resolve: result => {
+          clearTimeout(late)
+          resolve(result as Record<string, unknown>)
+        },
+        reject: error => {
+          clearTimeout(late)
+          reject(error)
+        },
+      })
+      to.write(`${JSON.stringify({ id, method, params, ...(sessionId ? { sessionId } : {}) })}\0`)
     })
 }
