@@ -122,6 +122,27 @@ test('Alt-click and E open the source of what is on the slide', async ({ page })
   await expect.poll(editor.asked).toContain(`${live.path(talk)}:${line('## Lines') + 1}:1`)
 })
 
+test('an editor that cannot be started is said where the click was', async ({ page }) => {
+  live = await startLive(files, [], { env: { LAUNCH_EDITOR: join(tools, 'no-such-editor') } })
+  await open(page, `${live.url()}talk/#/ships`)
+  await page.keyboard.press('e')
+  await expect(page.locator('.author-state')).toContainText('no-such-editor')
+  expect(live.said()).toContain('no-such-editor')
+})
+
+test('a slide that is given another title leaves no address behind that leads nowhere', async ({ page }) => {
+  live = await startLive(files)
+  await open(page, `${live.url()}talk/#/harbours`)
+  await page.keyboard.press('ArrowRight')
+  await expect(page).toHaveURL(/#\/ships$/)
+  for (const title of ['Boats', 'Vessels', 'Ferries']) {
+    live.edit(talk, text => text.replace(/## (Ships|Boats|Vessels)\n/, `## ${title}\n`))
+    await expect(page).toHaveURL(new RegExp(`#/${title.toLowerCase()}$`))
+  }
+  await page.goBack()
+  await expect(page).toHaveURL(/#\/harbours$/)
+})
+
 test('the bar says where the talk stands, `?` says the keys, and who presents sees neither', async ({
   page,
 }) => {
@@ -140,6 +161,7 @@ test('the bar says where the talk stands, `?` says the keys, and who presents se
     await expect(help).toContainText(words)
   }
   await page.keyboard.press('Escape')
+  await expect(help).toBeHidden()
   await page.keyboard.press('a')
   await expect(bar).toBeHidden()
   await page.reload()

@@ -119,8 +119,9 @@ export function followLocation(talk: Talk, missed: (key: string, slide: HTMLElem
     const place = currentPlace(talk)
     if (!place || (written?.key === place.key && written.step === place.step)) return
     const address = `${location.pathname}${location.search}${formatPlace(place)}`
-    // The first slide without an address keeps none until the talk moves on.
-    if (written === undefined || written.key === place.key) history.replaceState(null, '', address)
+    // The first slide without an address keeps none until the talk moves on; the way back leads to no slide that is gone.
+    const stays = written === undefined || written.key === place.key || !document.getElementById(written.key)
+    if (stays) history.replaceState(null, '', address)
     else history.pushState(null, '', address)
     written = place
   }

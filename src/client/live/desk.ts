@@ -12,6 +12,8 @@ type Author = NonNullable<LiveNews['author']>
 export interface Desk {
   readonly hear: (news: LiveNews) => void
   readonly connected: (is: boolean) => void
+  /** Says something for a while. */
+  readonly say: (text: string) => void
   /** Keeps the bar in step with a talk. */
   readonly follow: (running: Running) => void
   /** Opens a slide's source, so many lines below its first. */
@@ -40,6 +42,7 @@ export function createDesk(open: (place: LivePlace) => void): Desk {
   badge.addEventListener('click', () => problems.toggleList())
   let author: Author | undefined
   let running: Running | undefined
+  let timer: ReturnType<typeof setTimeout> | undefined
 
   const shown = (is: boolean): void => void page.toggleAttribute('data-author-bar', is)
   shown(remembered())
@@ -85,6 +88,13 @@ export function createDesk(open: (place: LivePlace) => void): Desk {
     connected(is) {
       page.toggleAttribute('data-author-alone', !is)
       state.textContent = is ? '' : 'The server is away'
+    },
+    say(text) {
+      state.textContent = text
+      clearTimeout(timer)
+      timer = setTimeout(() => {
+        if (state.textContent === text) state.textContent = ''
+      }, 8000)
     },
     follow(talk) {
       running = talk

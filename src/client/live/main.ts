@@ -82,6 +82,7 @@ function live(ticket: LiveTicket, running: Running | undefined): void {
       hello()
     },
     closed: () => desk?.connected(false),
+    words: ({ text }) => desk?.say(text),
     news(news) {
       queue = queue.then(() => take(news))
     },

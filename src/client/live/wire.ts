@@ -1,6 +1,6 @@
 // The page's end of the channel: it comes back by itself, with a new ticket where the server was started anew.
 
-import type { LiveEvent, LiveNews, LiveTicket } from '../../core/site/live.ts'
+import type { LiveEvent, LiveNews, LiveTicket, LiveWords } from '../../core/site/live.ts'
 import { fetchPage, ticketOf } from './ticket.ts'
 
 /** Speaks with the server. */
@@ -14,6 +14,7 @@ export interface Heard {
   readonly opened: () => void
   readonly closed: () => void
   readonly news: (news: LiveNews) => void
+  readonly words: (words: LiveWords) => void
 }
 
 /** Milliseconds before another try: soon at first, since a server is restarted in a second. */
@@ -38,7 +39,8 @@ export function openWire(first: LiveTicket, heard: Heard): Wire {
     })
     one.addEventListener('message', event => {
       const message = JSON.parse(String(event.data))
-      if (message.type === 'custom' && message.event === 'deckhand:news') heard.news(message.data)
+      if (message.event === 'deckhand:news') heard.news(message.data)
+      if (message.event === 'deckhand:words') heard.words(message.data)
     })
     one.addEventListener('close', () => {
       if (one !== socket) return

@@ -73,5 +73,10 @@ export interface LivePlace {
   readonly column: number
 }
 
-/** The names of the messages. */
-export type LiveEvent = 'deckhand:news' | 'deckhand:hello' | 'deckhand:edit'
+/** A few words for the author. */
+export interface LiveWords {
+  readonly text: string
+}
+
+/** The names of the messages: two that the server sends, two that pages send. */
+export type LiveEvent = 'deckhand:news' | 'deckhand:words' | 'deckhand:hello' | 'deckhand:edit'

@@ -185,7 +185,10 @@ export async function openSession(call: Call, ask: SessionAsk, events: SessionEv
       .entries()
       .some(({ deck, latest }) => deck.path === path || latest?.inputs.includes(real))
     if (!known) return
-    openInEditor(path, place.line, place.column, why => events.warned(why))
+    openInEditor(path, place.line, place.column, why => {
+      events.warned(why)
+      from.send('deckhand:words', { text: why })
+    })
   }
 
   cover()
