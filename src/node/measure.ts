@@ -86,7 +86,11 @@ async function measure(
     }
     return measured
   } finally {
-    await browser.close()
-    await serving.close()
+    try {
+      await browser.close()
+    } finally {
+      // A server that is left would keep the program from ending.
+      await serving.close()
+    }
   }
 }

@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Readable, Writable } from 'node:stream'
+import { isSystemError } from '../system-error.ts'
 
 /** A browser that runs. */
 export interface Browser {
@@ -85,8 +86,17 @@ export function startBrowser(path: string): Browser {
       const deaf = setTimeout(() => child.kill('SIGKILL'), 3000)
       await ended
       clearTimeout(deaf)
-      rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
+      removeProfile(profile)
     },
+  }
+}
+
+/** What the browser's last processes still write there stays behind in the system's folder for such files. */
+function removeProfile(profile: string): void {
+  try {
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 })
+  } catch (error) {
+    if (!isSystemError(error)) throw error
   }
 }
 
