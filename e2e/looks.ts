@@ -10,7 +10,7 @@ import { writePng } from './png.ts'
 export const tolerance = { step: 32, share: 0.002 } as const
 
 /** Colours of a baseline: levels of each channel, which keeps the files small. */
-const levels = 16
+const levels = 32
 
 /** What came of a comparison. */
 export interface Difference {

@@ -46,6 +46,7 @@ export function sectionProperties(
     lang: slide.lang,
     dir: directionOfSlide(slide, meta.lang),
     dataFit: (slide.fit ?? meta.fit) === 'off' ? 'off' : undefined,
+    dataShort: isShort(slide) ? '' : undefined,
     dataMuch: isMuch(slide) ? '' : undefined,
     dataBackgroundImage: backgroundImage(slide, say),
     dataBackgroundPosition: slide.background?.focus,
@@ -65,6 +66,11 @@ function isMuch({ title = '', subtitle = '', body, layout }: PublicSlide): boole
   if (title.length > surely.title) return true
   if (/^(?:content|code|columns|split)$/.test(layout)) return false
   return title.length + subtitle.length + lengthOf(body) > surely.words || body.children.length > 5
+}
+
+/** Whether a statement is long enough for two lines and short enough for no more: on two it has more weight. */
+function isShort({ title = '', layout }: PublicSlide): boolean {
+  return layout === 'statement' && title.length >= 20 && title.length <= 44
 }
 
 function lengthOf(node: Nodes): number {

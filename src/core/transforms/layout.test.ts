@@ -36,6 +36,8 @@ describe('a layout that is not named', () => {
     ['quote', '> To be or not'],
     ['quote', '# Someone said\n> To be or not'],
     ['image', '![](a.png)'],
+    ['content', '# Two\n\n![](a.png)\n\n![](b.png)\n\nA line of words.'],
+    ['split', '# Two\n\n![](a.png)\n\n![](b.png)\n\n- one\n- two\n- three\n- four'],
     ['code', '# Look\n```js\nx\n```'],
     ['code', '```js\nx\n```'],
     ['split', '# T\n- a\n- b\n\n![](a.png)'],
