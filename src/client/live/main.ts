@@ -60,9 +60,16 @@ function live(ticket: LiveTicket, running: Running | undefined): void {
     if (changed && !running && follow)
       show([...patched.edited.map(({ section }) => section), ...patched.added])
     desk?.hear(news)
-    if (changed) void loadFonts([root])
+    void faces([...patched.edited.map(({ section }) => section), ...patched.added])
     if (news.face !== face) await changeFace(news.face)
     if (changed) running?.prepare()
+  }
+
+  /** New words may need faces that are not there yet; what was measured without them is measured again. */
+  async function faces(sections: readonly HTMLElement[]): Promise<void> {
+    if (!(await loadFonts(sections)) || !running) return
+    for (const section of sections) unfit(section)
+    running.settle()
   }
 
   async function changeFace(next: string): Promise<void> {
