@@ -137,16 +137,11 @@ test('thirty kinds of broken deck recover without a restart', async ({ page }) =
   for (const [name, spoil] of Object.entries(broken)) {
     await test.step(name, async () => {
       round++
+      // The terminal is told of each save that was worked, whatever became of it.
+      const worked = (): number => live.said().match(/decks\/talk\.md: .* \(\d+ ms\)/g)?.length ?? 0
+      const before = worked()
       writeFileSync(live.path(talk), spoil(deck))
-      const told = page.locator('.author-overlay:visible, .author-problems:visible')
-      // Some are no fault to Deckhand; then the slides change, or nothing does.
-      await Promise.race([
-        told
-          .first()
-          .waitFor()
-          .catch(() => undefined),
-        pause(1200),
-      ])
+      await expect.poll(worked, name).toBeGreaterThan(before)
       expect(live.child().exitCode, name).toBeNull()
       live.write({ [talk]: deck.replace('house that swims', `house of round ${round}`) })
       await expect(page.locator('#ships'), name).toContainText(`house of round ${round}.`)
@@ -154,6 +149,17 @@ test('thirty kinds of broken deck recover without a restart', async ({ page }) =
     })
   }
   expect(live.child().exitCode).toBeNull()
+})
+
+test('a deck that is emptied and written anew leaves the talk where it was', async ({ page }) => {
+  await begin()
+  await open(page, `${live.url()}talk/#/cargo/2`)
+  live.write({ [talk]: '' })
+  await expect(page.locator('.author-problems')).toBeVisible()
+  expect(await stand(page)).toEqual({ key: 'cargo', steps: 2 })
+  live.write({ [talk]: deck.replace('- barrels', '- oil') })
+  await expect(page.locator('#cargo')).toContainText('oil')
+  expect(await stand(page)).toEqual({ key: 'cargo', steps: 2 })
 })
 
 test('a long session does not grow', async ({ page }) => {

@@ -114,7 +114,9 @@ export function createDesk(call: Call, ask: DeckAsk, told: (entry?: Entry) => vo
     // What changed while it was read counts as changed since.
     if (result.inputs.some(path => !before.has(path) && changedSince(path, began))) seat.due = true
     seat.latest = result
-    const sound = result.live && !result.diagnostics.some(problem => problem.severity === 'error')
+    // A deck that has just lost all its slides is being written anew.
+    const sound =
+      result.live?.slides.length && !result.diagnostics.some(problem => problem.severity === 'error')
     if (sound || (result.live && !seat.shown)) seat.shown = result
     for (const go of seat.waiting.splice(0)) go()
     told(entryOf(seat))
