@@ -86,18 +86,20 @@ describe('cutting', () => {
 describe('what a separator says', () => {
   test('words, braces, and what they mean', () => {
     const [slide] = deckOf(
-      '-- center quiet {#why .dark background=harbor.jpg time=3m below hidden only=long,short transition=fade reveal=none}\na',
+      '-- center quiet {#why .dark background=harbor.jpg time=3m below hidden only=long,short transition=fade reveal=none fit=off lang=ar focus=top}\na',
     ).slides
     expect(slide).toMatchObject({
       key: 'why',
       layout: 'center',
       classes: ['quiet', 'dark'],
-      background: { image: 'harbor.jpg' },
+      background: { image: 'harbor.jpg', focus: 'top' },
       minutes: 3,
       below: true,
       hidden: true,
       only: ['long', 'short'],
       transition: 'fade',
+      fit: 'off',
+      lang: 'ar',
     })
     expect(slide?.attributes).toEqual({ classes: [], values: { layout: 'center', reveal: 'none' } })
   })
@@ -118,6 +120,9 @@ describe('what a separator says', () => {
     ['-- {time=soon}', '1:5 attribute-value'],
     ['-- {.a transition=zoom}', '1:8 attribute-value'],
     ['-- {reveal=all}', '1:5 attribute-value'],
+    ['-- {fit=always}', '1:5 attribute-value'],
+    ['-- {lang=?}', '1:5 attribute-value'],
+    ['-- {background=a.png focus=somewhere}', '1:22 attribute-value'],
     ['-- {below=perhaps}', '1:5 attribute-value'],
     ['-- {colour=red}', '1:5 attribute-unknown'],
     ['-- {#a #b}', '1:8 attribute-syntax'],
