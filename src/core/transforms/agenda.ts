@@ -28,7 +28,7 @@ function addSchedule(deck: Deck): Deck {
 
 /**
  * Lists the titles behind the first slide, each a link; titles that follow each other alike are one entry. Where
- * there are sections, and more than one, they are the entries. A long agenda goes on, on slides below it.
+ * there are sections, and more than one, they are the entries. A long agenda goes on, on the slides behind it.
  */
 function addTitles(deck: Deck): Deck {
   const [first, ...others] = deck.slides
@@ -58,7 +58,6 @@ function pagesOf(
     const page = {
       ...(chunks.length > 1 ? numbered(slide, index + 1, chunks.length) : slide),
       classes,
-      below: index > 0,
     }
     made = { ...made, slides: [...made.slides, page] }
     return page

@@ -24,14 +24,14 @@ describe('the agenda', () => {
     expect(slides[1] && sketch(slides[1].body)).toBe('heading(Agenda) list(item(link(One)) item(link(Two)))')
   })
 
-  test('goes on below when it is long', () => {
+  test('goes on behind itself when it is long, where the arrow to the right leads', () => {
     const slides = agenda(
       ['# Hello', ...Array.from({ length: 30 }, (_, index) => `# N${index}\n- x`)].join('\n--\n'),
     )
     expect(slides.slice(1, 4).map(slide => [slide.key, slide.below])).toEqual([
       ['agenda', false],
-      ['agenda-2', true],
-      ['agenda-3', true],
+      ['agenda-2', false],
+      ['agenda-3', false],
     ])
   })
 
