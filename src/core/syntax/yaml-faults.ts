@@ -38,7 +38,7 @@ export function explainYaml(
       if (/^Flow .* must be|^Expected flow/.test(message)) return { message: 'A bracket is not closed' }
       // The parser's own words, without the place it adds.
       return {
-        message: message.replace(/\s*\n[\s\S]*$/, ''),
+        message: message.replace(/\s*\n[\s\S]*$/, '').replace(/\.+$/, ''),
       }
   }
 }
