@@ -65,9 +65,14 @@ export function actionFor(
   return letters && Object.hasOwn(single, letter) ? single[letter] : undefined
 }
 
+/** For a moment after it was closed, keys still go to where the focus was in a dialog. */
+export function inClosedDialog(target: Element): boolean {
+  return target.closest('dialog')?.open === false
+}
+
 /** Whether the focused element wants this key for itself. */
 function taken(target: EventTarget | null, key: string): boolean {
-  if (!(target instanceof HTMLElement)) return false
+  if (!(target instanceof HTMLElement) || inClosedDialog(target)) return false
   if (target.isContentEditable || target.closest('input, textarea, select, dialog, video, audio')) return true
   const presses = key === ' ' || key === 'Enter'
   if (presses && target.closest('a[href], button, summary, [role="button"]')) return true

@@ -1,6 +1,6 @@
 // From a slide back to its source: Alt-click on anything, or a key for the slide on screen.
 
-import { lettersOn } from '../keys.ts'
+import { inClosedDialog, lettersOn } from '../keys.ts'
 import type { Desk } from './desk.ts'
 
 /** What the help says of the author's keys. */
@@ -43,8 +43,8 @@ export function bindSource(root: HTMLElement, current: () => HTMLElement | undef
     const { ctrlKey, metaKey, altKey, target } = event
     if (!lettersOn() || document.documentElement.hasAttribute('data-letters-off')) return
     if (ctrlKey || metaKey || altKey || event.defaultPrevented) return
-    if (target instanceof HTMLElement && target.closest('input, textarea, select, dialog, [contenteditable]'))
-      return
+    const fields = 'input, textarea, select, dialog, [contenteditable]'
+    if (target instanceof HTMLElement && !inClosedDialog(target) && target.closest(fields)) return
     const key = event.key.toLowerCase()
     if (key === 'a') desk.toggle()
     const slide = key === 'e' ? current() : undefined
