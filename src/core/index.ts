@@ -7,6 +7,7 @@ export { type Diagnostic, diagnostic, inOrder, ruleUrl, type Severity } from './
 export type { SlideMeasure } from './deck/measure.ts'
 export { nearest } from './deck/nearest.ts'
 export type * from './deck/nodes.ts'
+export { plainSlide } from './deck/plain-slide.ts'
 export { type RuleId, rules } from './deck/rules.ts'
 export { dialectNames } from './dialects/names.ts'
 export { publish } from './publish.ts'

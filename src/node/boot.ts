@@ -30,10 +30,11 @@ function start(path: string, source: string): void {
       ...(kept ? { cachedData: kept } : {}),
     },
   )
-  const isNew = !kept || compiled.cachedDataRejected === true
+  let isKept = kept !== undefined && compiled.cachedDataRejected !== true
   const boot: Boot = {
     keepCode() {
-      if (isNew) writeCode(file, compiled.createCachedData())
+      if (!isKept) writeCode(file, compiled.createCachedData())
+      isKept = true
     },
     load: name => import(name),
   }

@@ -2,7 +2,7 @@
 
 /** What `boot.ts` hands over. */
 export interface Boot {
-  /** Has what V8 compiled so far kept for later runs. */
+  /** Has what V8 compiled so far kept for later runs; only the first call counts. */
   keepCode(): void
   /** Imports a module by its name. */
   load(name: string): Promise<unknown>
@@ -10,12 +10,9 @@ export interface Boot {
 
 declare const boot: Boot | undefined
 
-let isKept = false
-
-/** Keeps the code when first called: when most of what will be compiled is. */
-export function keepCodeOnce(): void {
-  if (!isKept && typeof boot !== 'undefined') boot.keepCode()
-  isKept = true
+/** To be called when most of what will be compiled is. */
+export function keepCode(): void {
+  if (typeof boot !== 'undefined') boot.keepCode()
 }
 
 /** Imports a module by its name. */

@@ -2,7 +2,6 @@
 
 import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
-import { resolve } from 'node:path'
 import { type Diagnostic, diagnostic, dialectNames, nearest } from '../core/index.ts'
 import { cacheFile } from './cache.ts'
 import { cacheFolder } from './cache-folder.ts'
@@ -15,6 +14,7 @@ import { type DeckFile, findDecks, namedFile } from './files.ts'
 import { shikiVersion, themes } from './package-home.ts'
 import { createRecall } from './page-cache.ts'
 import { fails, report } from './report.ts'
+import { createSourceLines } from './source-lines.ts'
 import { isSystemError } from './system-error.ts'
 import type { DeckResult, DeckTask, Reading, Surroundings } from './task.ts'
 import type { Terminal } from './terminal.ts'
@@ -247,25 +247,9 @@ export function problemText(
   to: 'out' | 'err',
 ): string {
   const { terminal } = call
-  const lines = new Map<string, readonly string[]>()
   return report(quiet ? problems.filter(problem => problem.severity === 'error') : problems, {
     colours: to === 'out' ? terminal.outColours : terminal.errColours,
     full: to === 'out' ? terminal.outWatched : terminal.errWatched,
-    linesOf(file) {
-      const known = lines.get(file) ?? linesOf(resolve(call.here, file))
-      if (known) lines.set(file, known)
-      return known
-    },
+    linesOf: createSourceLines(call.here),
   })
-}
-
-function linesOf(path: string): readonly string[] | undefined {
-  try {
-    const decoded = decode(readFileSync(path))
-    return 'text' in decoded ? decoded.text.split(/\r\n?|\n/) : undefined
-  } catch (error) {
-    // A problem is reported without its line when the file has gone meanwhile.
-    if (isSystemError(error)) return undefined
-    throw error
-  }
 }

@@ -1,7 +1,7 @@
 // What the speaker says, slide by slide: the notes as their author wrote them.
 
 import type { Root, RootContent } from 'mdast'
-import type { Deck, LooseNote, Slide } from '../core/index.ts'
+import { type Deck, type LooseNote, plainSlide, type Slide } from '../core/index.ts'
 
 /** The notes of one slide. */
 export interface SlideNotes {
@@ -111,21 +111,8 @@ export function notesAsSlides(deck: Deck): Deck {
 }
 
 function looseSlide({ file, position, notes }: LooseNote, index: number): Slide {
-  return {
-    file,
-    key: `loose-${index + 1}`,
-    aliases: [],
-    position,
-    attributes: { classes: [], values: {} },
-    body: { type: 'root', children: notes.children.filter(node => node.type !== 'pause') },
-    classes: [],
-    layout: 'content',
-    below: false,
-    hidden: false,
-    only: [],
-    mergedFrom: [],
-    steps: [],
-  }
+  const children = notes.children.filter(node => node.type !== 'pause')
+  return { ...plainSlide(position, { type: 'root', children }), file, key: `loose-${index + 1}` }
 }
 
 function stepHead(step: number): RootContent {

@@ -3,7 +3,7 @@
 import { type MessagePort, workerData } from 'node:worker_threads'
 import { languageOf } from '../core/code/language.ts'
 import { type Colouring, colouringsOf } from '../core/index.ts'
-import { keepCodeOnce } from './booted.ts'
+import { keepCode } from './booted.ts'
 import { codeName } from './cache.ts'
 import { createColourist, type Lines } from './colourist.ts'
 import type { Fence } from './fences.ts'
@@ -26,7 +26,7 @@ let queue = learn(fences.flatMap(({ text, language }) => colouringsOf(text, lang
 port.on('message', (asks: readonly Colouring[]) => {
   queue = queue.then(async () => {
     await learn(asks)
-    keepCodeOnce()
+    keepCode()
     port.postMessage(asks.map(({ text, language }) => known.get(codeName(text, language))))
   })
 })

@@ -1,7 +1,7 @@
 // The deck's thread: takes tasks one after the other and says where it is, so that whoever ends it can tell.
 
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads'
-import { keepCodeOnce } from './booted.ts'
+import { keepCode } from './booted.ts'
 import { callColourist, createColourist } from './colourist.ts'
 import { workDeck } from './deck-work.ts'
 import { createGrammars } from './highlight.ts'
@@ -29,6 +29,6 @@ parentPort?.on('message', async ({ task, port }: Order) => {
   if (port) tools.colourist = callColourist(port)
   const result = await workDeck(task, tools)
   // Before the answer, for behind it the thread may end.
-  keepCodeOnce()
+  keepCode()
   parentPort?.postMessage(result)
 })

@@ -2,6 +2,7 @@
 
 import type { Root } from 'mdast'
 import type { Need, Point, Position, Slide, Source } from '../deck/deck.ts'
+import { plainSlide } from '../deck/plain-slide.ts'
 import { noAttributes } from './attributes.ts'
 import type { Segment } from './cut.ts'
 import { type AnyDefinition, type Definitions, gatherDefinitions } from './definitions.ts'
@@ -134,20 +135,10 @@ function buildSlide(
   const handout = rootOf('handout')
   const title = titleOf(body)
   return {
-    key: '',
-    aliases: [],
-    position,
+    ...plainSlide(position, body),
     attributes: noAttributes,
-    body,
     ...(title === undefined ? {} : { title }),
     ...(handout ? { handout } : {}),
-    classes: [],
-    layout: 'content',
-    below: false,
-    hidden: false,
-    only: [],
-    mergedFrom: [],
-    steps: [],
     ...(notes ? { notes } : {}),
     ...fields,
   }

@@ -2,6 +2,7 @@
 
 import type { Heading, Root, RootContent } from 'mdast'
 import type { Deck, Position, Slide } from '../deck/deck.ts'
+import { plainSlide } from '../deck/plain-slide.ts'
 import { claim, slugOf } from './slug.ts'
 
 /** A slide made of the deck's own data, placed at the document's first line, where that data stands. */
@@ -16,19 +17,5 @@ export function generatedSlide(deck: Deck, title: string, blocks: readonly RootC
     data: { role: 'title' },
   }
   const body: Root = { type: 'root', children: [heading, ...blocks] }
-  return {
-    key: claim(slugOf(title) || 'generated', taken),
-    aliases: [],
-    position,
-    attributes: { classes: [], values: {} },
-    body,
-    title,
-    classes: [],
-    layout: 'content',
-    below: false,
-    hidden: false,
-    only: [],
-    mergedFrom: [],
-    steps: [],
-  }
+  return { ...plainSlide(position, body), key: claim(slugOf(title) || 'generated', taken), title }
 }

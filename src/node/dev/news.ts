@@ -1,12 +1,9 @@
 // What open pages are told: how a deck stands, and of its slides those that a page has not got.
 
-import { readFileSync } from 'node:fs'
-import { resolve } from 'node:path'
 import pc from 'picocolors'
 import type { Diagnostic, LiveFacts, LiveHello, LiveNews, LivePlace, LiveProblem } from '../../core/index.ts'
-import { decode } from '../decode.ts'
 import { framed, reported } from '../report.ts'
-import { isSystemError } from '../system-error.ts'
+import { createSourceLines } from '../source-lines.ts'
 import { type Entry, isBroken } from './desk.ts'
 import type { Role } from './guard.ts'
 import type { LiveDeck } from './live-deck.ts'
@@ -63,11 +60,7 @@ function factsOf({ shown, deck }: Entry): LiveFacts[] {
 const mostProblems = 100
 
 function problemsOf(diagnostics: readonly Diagnostic[], here: string): LiveProblem[] {
-  const lines = new Map<string, readonly string[] | undefined>()
-  const linesOf = (file: string): readonly string[] | undefined => {
-    if (!lines.has(file)) lines.set(file, read(resolve(here, file)))
-    return lines.get(file)
-  }
+  const linesOf = createSourceLines(here)
   const plain = pc.createColors(false)
   const order = ['error', 'warning', 'info']
   return diagnostics
@@ -78,17 +71,6 @@ function problemsOf(diagnostics: readonly Diagnostic[], here: string): LiveProbl
       const frame = framed(problem, linesOf(file), plain)
       return { file, line, column, severity, rule, message, note, frame }
     })
-}
-
-function read(path: string): readonly string[] | undefined {
-  try {
-    const decoded = decode(readFileSync(path))
-    return 'text' in decoded ? decoded.text.split(/\r\n?|\n/) : undefined
-  } catch (error) {
-    // It may have gone meanwhile; the problem is shown without its line.
-    if (isSystemError(error)) return undefined
-    throw error
-  }
 }
 
 /** A page's first words, checked. */

@@ -2,6 +2,7 @@
 
 import type { Heading, PhrasingContent, Root } from 'mdast'
 import type { LooseNote, Position, Slide } from '../../deck/deck.ts'
+import { plainSlide } from '../../deck/plain-slide.ts'
 import type { Segment } from '../../syntax/cut.ts'
 import { gatherDefinitions } from '../../syntax/definitions.ts'
 import { isBlank, type Line, linesPosition } from '../../syntax/lines.ts'
@@ -104,21 +105,13 @@ export function buildSlide(
   const heading = readTitle(headed, parse, ground)
   const body: Root = { type: 'root', children: heading ? [heading] : [] }
   const title = titleOf(body)
+  const position = linesPosition(line, lines.findLast(each => !isBlank(each)) ?? headed.underline ?? line)
   return {
-    key: '',
-    aliases: [],
-    position: linesPosition(line, lines.findLast(each => !isBlank(each)) ?? headed.underline ?? line),
+    ...plainSlide(position, body),
     // Named, since the slide is empty only until it is written: it is no section for all that.
     attributes: { classes: [], values: { layout: 'content' } },
-    body,
     ...(title === undefined ? {} : { title }),
-    classes: [],
-    layout: 'content',
-    below: false,
-    hidden: false,
-    only: [],
     mergedFrom: number === undefined ? [] : [number],
-    steps: [],
     ...(notes ? { notes } : {}),
   }
 }
