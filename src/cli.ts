@@ -22,7 +22,7 @@ if (said) {
   process.exitCode = said.status
 } else {
   // The thread gets ready while the command line is still being understood: decks wait for it, not the other way.
-  const isForDecks = isBuild || /^(dev|outline|notes)$/.test(words[0] ?? '')
+  const isForDecks = isBuild || /^(check|dev|outline|notes)$/.test(words[0] ?? '')
   const early = isForDecks ? startThread(threadScript('worker')) : undefined
   const { run } = await import('./node/program.ts')
   process.exitCode = await run(words, early)

@@ -1,5 +1,6 @@
 // The face of the library: four verbs, pure and synchronous, and the types between them.
 
+export { worstFirst } from './check/rank.ts'
 export { type Colouring, colouringsOf } from './code/colour.ts'
 export { colouringsOfDeck, languagesOf } from './code/colourings.ts'
 export type * from './deck/deck.ts'

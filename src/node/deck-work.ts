@@ -7,6 +7,7 @@ import {
   inOrder,
   nearest,
   type Page,
+  type PublicSlide,
   parseWhole,
   publish,
   read,
@@ -16,6 +17,7 @@ import {
   writeDeckPage,
 } from '../core/index.ts'
 import { cacheFile, type DeckCache, openCache, openSlides } from './cache.ts'
+import { checkDeck } from './check/deck.ts'
 import type { Colourist } from './colourist.ts'
 import { highlightFor } from './colours.ts'
 import { readCompanion } from './companion.ts'
@@ -101,13 +103,18 @@ export async function workDeck(task: DeckTask, tools: Tools): Promise<DeckResult
   }
   if (task.want === 'outline') return { ...result, outline: outlineOf(deck), ms: performance.now() - began }
   const live = task.want === 'live'
-  if (task.want !== 'page' && !live) {
+  if (task.want === 'notes' || task.want === 'notes-html') {
     const notes = notesOf(deck, file => texts.get(file))
     return {
       ...result,
       notes: task.want === 'notes' ? notes : withHtml(notes, deck),
       ms: performance.now() - began,
     }
+  }
+  const begin = (slide: PublicSlide): void =>
+    tools.at(slide.file === undefined ? slide.position.start.offset : 0)
+  if (task.want === 'check') {
+    return { ...result, ...(await checkDeck(deck, begin)), ms: performance.now() - began }
   }
   const face = publish(deck)
   const whole = reading.notes ? deck : face
@@ -121,7 +128,7 @@ export async function workDeck(task: DeckTask, tools: Tools): Promise<DeckResult
     highlight: await highlightFor(face, whole, cache, tools.colourist),
     html: 'safe',
     lines: live,
-    begin: slide => tools.at(slide.file === undefined ? slide.position.start.offset : 0),
+    begin,
   })
   cache.save()
   slides?.save()

@@ -2,13 +2,16 @@
 
 import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { Command, CommanderError, Option } from 'commander'
+import { Command, Option } from 'commander'
 import { version } from './build-id.ts'
 import type { Call, DeckAsk } from './call.ts'
 import { CallError } from './call-error.ts'
+import type { CheckFormat } from './check/ask.ts'
+import type { NotesFormat } from './commands/notes.ts'
+import { complain } from './complain.ts'
 import { folder, hostOf, milliseconds, port } from './option-values.ts'
 import { closeQuietly } from './quiet-streams.ts'
-import { createTerminal, type Terminal } from './terminal.ts'
+import { createTerminal } from './terminal.ts'
 import type { DeckThread } from './thread.ts'
 
 /** As commander hands options over, named as they are on the command line. */
@@ -25,7 +28,7 @@ interface Flags {
   readonly quiet?: boolean
   readonly cache: boolean
   readonly timeLimit: number
-  readonly format: 'md' | 'json' | 'html'
+  readonly links?: boolean
   readonly host: string | boolean
   readonly port: number
   readonly strictPort?: boolean
@@ -35,9 +38,6 @@ interface Flags {
 }
 
 const notesOption = 'join the notes in this file instead of those in `<deck>.notes.md`'
-
-/** `EX_USAGE` of old; here the call is wrong whenever it is neither a deck's fault nor ours. */
-const wrong = 2
 
 /**
  * Runs one command.
@@ -80,6 +80,7 @@ function commands(call: Call, finish: (status: number) => void): Command {
         'deckhand build talk.md --out site',
         'deckhand preview',
         'deckhand outline talk.md --json',
+        'deckhand check talk.md',
       ),
     )
 
@@ -173,10 +174,43 @@ function commands(call: Call, finish: (status: number) => void): Command {
       'after',
       examples('deckhand notes talk.md', 'deckhand notes talk.md --format html > notes.html'),
     )
-    .action(async (paths: string[], flags: Flags) => {
+    .action(async (paths: string[], flags: Flags & { readonly format: NotesFormat }) => {
       const { notes } = await import('./commands/notes.ts')
       finish(
         await notes(call, { ...deckAsk(paths, flags), format: flags.json === true ? 'json' : flags.format }),
+      )
+    })
+
+  withDecks(program.command('check [paths...]'))
+    .description('say everything that would embarrass the speaker, the worst first')
+    .option('--theme <name>', 'dress the talks in this theme, whatever they ask for')
+    .option('--notes <file>', notesOption)
+    .addOption(new Option('--format <format>', 'how').choices(['text', 'json', 'github']).default('text'))
+    .option(
+      '--browser',
+      'insist on a browser that looks at every slide; without it, one looks where it is found',
+    )
+    .option('--no-browser', 'do without a browser')
+    .option('--links', 'try addresses on other servers too')
+    .addHelpText(
+      'after',
+      examples(
+        'deckhand check',
+        'deckhand check talk.md --no-browser',
+        'deckhand check decks --strict --links',
+        'deckhand check --format github',
+      ),
+    )
+    .action(async (paths: string[], flags: Flags & { readonly format: CheckFormat }) => {
+      const { check } = await import('./commands/check.ts')
+      const { browser, links } = flags
+      finish(
+        await check(call, {
+          ...deckAsk(paths, flags),
+          format: flags.json === true ? 'json' : flags.format,
+          ...(browser === undefined ? {} : { browser }),
+          links: links === true,
+        }),
       )
     })
 
@@ -256,38 +290,4 @@ function deckAsk(paths: readonly string[], flags: Flags): DeckAsk {
 
 function examples(...lines: readonly string[]): string {
   return `\nExamples:\n${lines.map(line => `  $ ${line}\n`).join('')}`
-}
-
-function complain(error: unknown, terminal: Terminal, words: readonly string[]): number {
-  // Help and version end the program the same way, with status 0; commander has written the rest already.
-  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : wrong
-  const { red, bold } = terminal.errColours
-  if (error instanceof CallError) {
-    if (words.includes('--json')) terminal.out(missingReport(error))
-    terminal.err(
-      `${bold(red('error'))} ${error.message}\n${error.hint === undefined ? '' : `${error.hint}\n`}`,
-    )
-    return wrong
-  }
-  const trace = error instanceof Error ? (error.stack ?? error.message) : String(error)
-  terminal.err(
-    `${bold(red('error'))} This is a fault of Deckhand's, not yours. Please report it:\n${trace}\n`,
-  )
-  if (error instanceof Error && error.cause instanceof Error) terminal.err(`${error.cause.stack}\n`)
-  return 1
-}
-
-/** So that a tool that asked for a report gets one. */
-function missingReport({ message, hint, missing }: CallError): string {
-  const rule = 'file-missing'
-  const place = { file: missing ?? null, line: null, column: null, endLine: null, endColumn: null }
-  const problem = {
-    ...place,
-    severity: 'error',
-    rule,
-    message,
-    note: hint ?? null,
-    url: `docs/diagnostics.md#${rule}`,
-  }
-  return `${JSON.stringify({ version: 1, decks: [], diagnostics: [problem] }, null, 2)}\n`
 }

@@ -46,9 +46,17 @@ export interface WrittenPage {
 /** One deck to be worked. */
 export interface DeckTask {
   readonly deck: DeckFile
-  /** `live` is a page that knows its lines, with the outline. */
-  readonly want: 'page' | 'live' | 'outline' | 'notes' | 'notes-html'
+  /** `live` is a page that knows its lines, with the outline; `check` only says what is wrong. */
+  readonly want: 'page' | 'live' | 'outline' | 'notes' | 'notes-html' | 'check'
   readonly reading: Reading
+}
+
+/** How much a check has looked at. */
+export interface CheckCount {
+  readonly slides: number
+  /** Code blocks whose language has a checker. */
+  readonly code: number
+  readonly links: number
 }
 
 /** What a deck came to. What was not wanted, or could not be made, is absent. */
@@ -62,6 +70,8 @@ export interface DeckResult {
   readonly origins?: readonly (string | undefined)[]
   readonly outline?: DeckOutline
   readonly notes?: DeckNotes
+  /** What a check has looked at. */
+  readonly checked?: CheckCount
   readonly pictures: readonly PictureCopy[]
   /** Where everything stands that it was made from: a change there may change it. */
   readonly inputs: readonly string[]

@@ -1,0 +1,77 @@
+// How embarrassing a problem would be in front of an audience, so that a check can begin with the worst.
+
+import type { Diagnostic, Severity } from '../deck/diagnostic.ts'
+import type { RuleId } from '../deck/rules.ts'
+
+/**
+ * What happens when the talk is given, the worst first. A rule that stands in no line is as bad as those of the last;
+ * docs/command-line.md says the same to authors.
+ */
+export const ranks: readonly (readonly [happens: string, rules: readonly RuleId[]])[] = [
+  [
+    'Something is on the screen that nobody was to see',
+    [
+      'note-like',
+      'comment-unclosed',
+      'html-unclosed',
+      'fence-unclosed',
+      'attribute-syntax',
+      'separator-like',
+    ],
+  ],
+  [
+    'Something is not on the screen that everybody was to see',
+    [
+      'image-missing',
+      'image-outside',
+      'image-size',
+      'image-case',
+      'image-remote',
+      'code-missing',
+      'code-region',
+      'file-outside',
+      'include-missing',
+      'include-cycle',
+      'html-dropped',
+      'url-dropped',
+      'math-unsupported',
+      'diagram-unsupported',
+      'deck-empty',
+      'nesting-depth',
+    ],
+  ],
+  ['It is there and cannot be read', ['slide-overflow', 'layout-slots', 'slot-unknown', 'style-dropped']],
+  ['A click leads nowhere', ['link-broken']],
+  [
+    'The speaker stumbles',
+    [
+      'notes-unplaced',
+      'notes-number',
+      'notes-title',
+      'duplicate-key',
+      'step-number',
+      'buildup-duplicate',
+      'schedule-contradiction',
+    ],
+  ],
+]
+
+const severities: readonly Severity[] = ['error', 'warning', 'info']
+
+/** Errors come first, since with them there is no talk; then by what happens, and what is worse of that. */
+function rankOf({ rule, severity }: Diagnostic): number {
+  const at = ranks.findIndex(([, rules]) => rules.includes(rule))
+  const happens = severity === 'error' ? -1 : at < 0 ? ranks.length : at
+  return happens * severities.length + severities.indexOf(severity)
+}
+
+/** The same problems, the most embarrassing first, and those that are equally so from top to bottom. */
+export function worstFirst(problems: readonly Diagnostic[]): Diagnostic[] {
+  const at = ({ position }: Diagnostic) => position?.start
+  return problems.toSorted(
+    (a, b) =>
+      rankOf(a) - rankOf(b) ||
+      (at(a)?.line ?? 0) - (at(b)?.line ?? 0) ||
+      (at(a)?.column ?? 0) - (at(b)?.column ?? 0),
+  )
+}
