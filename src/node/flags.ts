@@ -1,0 +1,83 @@
+// What stands behind the words of a command, and what commands that read decks make of it.
+
+import { statSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { type Command, Option } from 'commander'
+import type { DeckAsk } from './call.ts'
+import { milliseconds } from './option-values.ts'
+
+/** As commander hands options over, named as they are on the command line. */
+export interface Flags {
+  readonly dialect?: string
+  readonly variant?: string
+  readonly theme?: string
+  readonly out: string
+  /** One for each `--notes`; '' where it stands alone. */
+  readonly notes?: readonly string[] | string
+  readonly browser?: boolean
+  readonly json?: boolean
+  readonly strict?: boolean
+  readonly quiet?: boolean
+  readonly cache: boolean
+  readonly timeLimit: number
+  readonly links?: boolean
+  readonly host: string | boolean
+  readonly port: number
+  readonly strictPort?: boolean
+  readonly open?: boolean
+  readonly stay?: boolean
+  readonly poll?: boolean
+}
+
+/** Gives a command the options that all have that read decks. */
+export function withDecks(command: Command): Command {
+  return command
+    .option('--dialect <name>', 'read the decks as this dialect, whatever they look like')
+    .option('--variant <name>', 'leave out slides that are only for other variants')
+    .option('--json', 'print one report for tools')
+    .option('--strict', 'let warnings fail the call too')
+    .option('--quiet', 'say nothing but errors')
+    .option('--no-cache', 'neither use nor keep what earlier calls worked out')
+    .addOption(
+      new Option('--time-limit <ms>', 'how long a deck may take')
+        .env('DECKHAND_TIME_LIMIT')
+        .argParser(milliseconds)
+        .default(4000),
+    )
+}
+
+/**
+ * What `--notes` of `build` asks. Alone it publishes the notes. With a file, where another path is named, it joins
+ * the file, which publishes nothing. Any other word behind it is a path like those before.
+ */
+export function notesAsk(
+  paths: readonly string[],
+  words: Flags['notes'] = [],
+  here: string,
+): { readonly paths: readonly string[]; readonly notes: boolean; readonly companion?: string } {
+  const said = typeof words === 'string' ? [words] : words
+  const file = paths.length > 0 ? said.find(word => word !== '' && isFile(resolve(here, word))) : undefined
+  const others = said.filter(word => word !== '' && word !== file)
+  const notes = said.some(word => word !== file)
+  return { paths: [...others, ...paths], notes, ...(file === undefined ? {} : { companion: file }) }
+}
+
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() === true
+}
+
+/** What decks are asked, whatever the command. */
+export function deckAsk(paths: readonly string[], flags: Flags): DeckAsk {
+  return {
+    paths,
+    ...(flags.dialect === undefined ? {} : { dialect: flags.dialect }),
+    ...(flags.variant === undefined ? {} : { variant: flags.variant }),
+    ...(typeof flags.notes === 'string' ? { companion: flags.notes } : {}),
+    ...(flags.theme === undefined ? {} : { theme: flags.theme }),
+    cache: flags.cache,
+    json: flags.json === true,
+    strict: flags.strict === true,
+    quiet: flags.quiet === true,
+    timeLimit: flags.timeLimit,
+  }
+}
