@@ -48,3 +48,14 @@ it.each(['slide', 'deck', 'notes', 'head'])(
   },
   600_000,
 )
+
+it('names the deck whose code takes too long to colour, and no other', () => {
+  const line = 'const a = { b: f(c(d)), e: /x[y]+/g }; '.repeat(40)
+  for (const name of ['a', 'b', 'c', 'd', 'e']) {
+    place.write({ [`decks/${name}.md`]: `# ${name}\n\n\`\`\`js\nconst ${name} = 1\n\`\`\`\n` })
+  }
+  place.write({ 'decks/c.md': `# Long\n\n\`\`\`js\n${`${line}\n`.repeat(2000)}\`\`\`\n` })
+  const { status, out } = place.run(['build', '--json', '--time-limit', '1000'])
+  expect(status).toBe(1)
+  expect(JSON.parse(out).diagnostics).toMatchObject([{ file: 'decks/c.md', rule: 'time-limit' }])
+})

@@ -95,7 +95,7 @@ export async function workDecks(
   const crew = crewFor(call, ask, size)
   try {
     // With several threads, each colours what it reads.
-    if (want === 'page' && size === 1) crew.colour(left.flatMap(deck => unknownCode(deck, reading)))
+    if (want === 'page' && size === 1) crew.colour(firstCode(left, reading))
     const progress = progressOn(call.terminal, ask)
     let done = decks.length - left.length
     const working = Promise.all(
@@ -127,6 +127,15 @@ export function notesFile(path: string, here: string, decks: readonly DeckFile[]
     )
   }
   return namedFile(path, here)
+}
+
+/** The code of the first deck that has some and of which nothing is remembered: what a thread can get ready with. */
+function firstCode(decks: readonly DeckFile[], reading: Reading): readonly Fence[] {
+  for (const deck of decks) {
+    const code = unknownCode(deck, reading)
+    if (code.length > 0) return code
+  }
+  return []
 }
 
 /** The code of a deck that nothing is remembered of. */

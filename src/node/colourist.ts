@@ -25,10 +25,12 @@ export function createColourist(grammars: Grammars): Colourist {
 
 /** One that works in the thread at the other end of a port, which answers asks in their order. */
 export function callColourist(port: MessagePort): Colourist {
+  const waiting: ((lines: readonly Lines[]) => void)[] = []
+  port.on('message', lines => waiting.shift()?.(lines))
   return {
     colour: asks =>
       new Promise(resolve => {
-        port.once('message', resolve)
+        waiting.push(resolve)
         port.postMessage(asks)
       }),
   }

@@ -10,12 +10,18 @@ import type { DeckResult, DeckTask } from './task.ts'
 const code = `
 import { parentPort, workerData } from 'node:worker_threads'
 const progress = new Int32Array(workerData)
-parentPort.on('message', ({ task: { deck: { file } } }) => {
-  Atomics.store(progress, 1, 42)
+parentPort.on('message', async ({ place, task: { deck: { file } } }) => {
+  Atomics.store(progress, 0, place)
+  Atomics.store(progress, 2 + 2 * place, 42)
+  if (file === 'wait') {
+    await new Promise(next => setTimeout(next, 20))
+    Atomics.store(progress, 0, place)
+  }
   if (file === 'loop') for (;;);
   if (file === 'eat') for (const all = [];;) all.push(new Array(1e6).fill({}))
   if (file === 'throw') throw new Error('a fault of ours')
-  parentPort.postMessage({ file, diagnostics: [], pictures: [], inputs: [], cached: false, ms: 1 })
+  const result = { file, diagnostics: [], pictures: [], inputs: [], cached: false, ms: 1 }
+  parentPort.postMessage({ place, result })
 })
 `
 let folder = ''
@@ -57,6 +63,13 @@ it('works decks in their order', async () => {
 it('ends a deck that does not come back, says where it was, and goes on', async () => {
   const files = await filesOf(crewOf(1, 300), ['a', 'loop', 'b', 'loop', 'c'])
   expect(files).toEqual(['a', 'loop: time at 42', 'b', 'loop: time at 42', 'c'])
+})
+
+it('gives up no deck for another that waits in the same thread', async () => {
+  const names = ['wait', 'loop', 'wait', 'a', 'loop', 'b', 'wait']
+  expect(await filesOf(crewOf(1, 300), names)).toEqual(
+    names.map(name => (name === 'loop' ? 'loop: time at 42' : name)),
+  )
 })
 
 it('passes on a fault of ours, and works the next deck', async () => {

@@ -2,7 +2,8 @@
 
 import { MessageChannel, type MessagePort, type Worker } from 'node:worker_threads'
 import type { Fence } from './fences.ts'
-import type { DeckResult, DeckTask } from './task.ts'
+import { places } from './progress.ts'
+import type { Answer, DeckResult, DeckTask, Order } from './task.ts'
 import { type DeckThread, startScript, startThread } from './thread.ts'
 
 /** Works decks, as many at a time as it has threads. */
@@ -50,20 +51,19 @@ const startLimit = 10_000
 /** Milliseconds between two looks at what decks have taken. */
 const watch = 50
 
-/** A thread, and the deck it is at. */
+/** A thread, and the decks it has, each at its place. */
 interface Post {
   thread: DeckThread | undefined
-  job: Job | undefined
+  readonly jobs: Map<number, Job>
+  /** Called with what the thread answers, and with the fault it ends with. */
+  readonly answered: (answer: Answer) => void
+  readonly broken: (error: Error) => void
 }
 
-interface Job {
-  readonly task: DeckTask
+interface Job extends Waiting {
   readonly began: number
   /** Milliseconds of the processor so far. */
   spent: number
-  /** Ends the job for a fault in a thread that serves it. */
-  readonly broken: (error: Error) => void
-  readonly fail: (why: 'time' | 'memory') => void
 }
 
 interface Waiting {
@@ -74,93 +74,134 @@ interface Waiting {
 
 /** @param ask `size` of one is a crew that works one deck after the other */
 export function createCrew({ scripts, size, limit, failed, early }: CrewAsk): Crew {
-  const first: Post = { thread: early ?? startThread(scripts.deck), job: undefined }
-  const posts: Post[] = [first]
+  const posts: Post[] = []
   const waiting: Waiting[] = []
   let grammars: Worker | undefined
-  /** The way to the grammars, until the first deck's thread has it. */
+  /** The way to the grammars, until the first thread has it. */
   let port: MessagePort | undefined
   let timer: NodeJS.Timeout | undefined
   let last = process.cpuUsage()
 
+  const first = createPost(early ?? startThread(scripts.deck))
+
+  function createPost(thread?: DeckThread): Post {
+    const post: Post = {
+      thread,
+      jobs: new Map(),
+      answered: ({ place, result }) => {
+        const job = post.jobs.get(place)
+        leave(post, place)
+        job?.resolve(result)
+        next()
+      },
+      broken: error => {
+        if ('code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY') {
+          give(post, currentOf(post), 'memory')
+          return
+        }
+        const job = post.jobs.get(currentOf(post))
+        const why = new Error(`Work on \`${job?.task.deck.file}\` failed`, { cause: error })
+        end(post, currentOf(post), () => job?.reject(why))
+      },
+    }
+    posts.push(post)
+    return post
+  }
+
   function look(): void {
     const { user, system } = process.cpuUsage(last)
     last = process.cpuUsage()
-    const jobs = posts.flatMap(post => (post.job ? [{ ...post, job: post.job }] : []))
-    for (const { job, thread } of jobs) {
-      job.spent += (user + system) / 1000 / jobs.length
-      const pieces = thread ? Atomics.load(thread.progress, 0) : 0
-      const allowed = limit + perPiece * pieces
+    const busy = posts.filter(post => post.jobs.size > 0)
+    for (const post of busy) {
+      const place = currentOf(post)
+      const job = post.jobs.get(place)
+      if (!job || !post.thread) continue
+      job.spent += (user + system) / 1000 / busy.length
+      const allowed = limit + perPiece * post.thread.progress.stage(place).pieces
       const late = performance.now() - job.began > allowed * patience + startLimit
-      if (job.spent > allowed || late) job.fail('time')
+      if (job.spent > allowed || late) give(post, place, 'time')
     }
   }
 
-  function next(): void {
-    const idle = posts.find(post => !post.job)
-    const post = idle ?? (posts.length < size ? { thread: undefined, job: undefined } : undefined)
-    const order = post && waiting.shift()
-    if (!post || !order) return
-    if (!idle) posts.push(post)
-    begin(post, order)
-    next()
+  /** The place its thread is at; or, before it has got there, the only one taken. */
+  function currentOf({ thread, jobs }: Post): number {
+    const current = thread?.progress.current() ?? 0
+    return jobs.has(current) ? current : ([...jobs.keys()][0] ?? current)
   }
 
-  function begin(post: Post, { task, resolve, reject }: Waiting): void {
-    post.thread ??= startThread(scripts.deck)
+  function next(): void {
+    for (let post = freePost(); post; post = freePost()) {
+      const order = waiting.shift()
+      if (!order) return
+      begin(post, order)
+    }
+  }
+
+  /** Threads first get one deck each; a second only while decks are left for all. */
+  function freePost(): Post | undefined {
+    const idle = posts.find(post => post.jobs.size === 0)
+    if (idle || waiting.length === 0) return idle
+    if (posts.length < size) return createPost()
+    return waiting.length >= size ? posts.find(post => post.jobs.size < places) : undefined
+  }
+
+  function begin(post: Post, order: Waiting): void {
+    if (!post.thread) post.thread = startThread(scripts.deck)
     const { worker, progress } = post.thread
-    worker.ref()
-    progress.fill(0)
+    if (post.jobs.size === 0) {
+      worker.ref()
+      worker.on('message', post.answered)
+      worker.on('error', post.broken)
+    }
     if (!timer) {
       last = process.cpuUsage()
       timer = setInterval(look, watch)
     }
-    function done(result: DeckResult): void {
-      finish()
-      resolve(result)
-      next()
-    }
-    function fail(why: 'time' | 'memory'): void {
-      const result = failed(task, why, Atomics.load(progress, 1))
-      leave().then(() => {
-        resolve(result)
-        next()
-      }, reject)
-    }
-    function broken(error: Error): void {
-      if ('code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY') {
-        fail('memory')
-        return
-      }
-      leave().then(() => {
-        reject(new Error(`Work on \`${task.deck.file}\` failed`, { cause: error }))
-        next()
-      }, reject)
-    }
-    /** Ends the thread; the grammars too, whose port was in it. */
-    async function leave(): Promise<void> {
-      finish()
-      post.thread = undefined
-      const served = post === first ? grammars : undefined
-      if (served) grammars = undefined
-      await Promise.all([worker.terminate(), served?.terminate()])
-    }
-    function finish(): void {
-      post.job = undefined
-      if (posts.every(each => !each.job)) {
-        clearInterval(timer)
-        timer = undefined
-      }
-      worker.off('message', done)
-      worker.off('error', broken)
-    }
-    post.job = { task, began: performance.now(), spent: 0, broken, fail }
-    worker.on('message', done)
-    worker.on('error', broken)
+    const place = post.jobs.has(0) ? 1 : 0
+    progress.clear(place)
+    post.jobs.set(place, { ...order, began: performance.now(), spent: 0 })
+    const handed: Order = { task: order.task, place }
     // The port moves with the first task and stays in the thread.
-    if (port && post === first) worker.postMessage({ task, port }, [port])
-    else worker.postMessage({ task })
-    if (post === first) port = undefined
+    if (port && post === first) {
+      worker.postMessage({ ...handed, port }, [port])
+      port = undefined
+    } else worker.postMessage(handed)
+  }
+
+  /** Frees a place. */
+  function leave(post: Post, place: number): void {
+    post.jobs.delete(place)
+    if (post.jobs.size === 0) {
+      post.thread?.worker.off('message', post.answered)
+      post.thread?.worker.off('error', post.broken)
+    }
+    if (posts.some(each => each.jobs.size > 0)) return
+    clearInterval(timer)
+    timer = undefined
+  }
+
+  /** Gives a deck up. */
+  function give(post: Post, place: number, why: 'time' | 'memory'): void {
+    const job = post.jobs.get(place)
+    if (!job || !post.thread) return
+    const result = failed(job.task, why, post.thread.progress.stage(place).offset)
+    end(post, place, () => job.resolve(result))
+  }
+
+  /** Ends a thread for the deck at one place, and lets the one at the other be worked by another thread. */
+  function end(post: Post, place: number, then: () => void): void {
+    const { thread } = post
+    const others = [...post.jobs].filter(([at]) => at !== place).map(([, job]) => job)
+    for (const at of [...post.jobs.keys()]) leave(post, at)
+    waiting.unshift(...others)
+    post.thread = undefined
+    // The grammars too, whose port was in it.
+    const served = post === first ? grammars : undefined
+    if (served) grammars = undefined
+    void Promise.all([thread?.worker.terminate(), served?.terminate()]).then(() => {
+      then()
+      next()
+    })
   }
 
   return {
@@ -173,7 +214,7 @@ export function createCrew({ scripts, size, limit, failed, early }: CrewAsk): Cr
       if (grammars || fences.length === 0) return
       const { port1, port2 } = new MessageChannel()
       grammars = startScript(scripts.grammar, { workerData: { port: port1, fences }, transferList: [port1] })
-      grammars.on('error', error => first.job?.broken(error))
+      grammars.on('error', error => first.broken(error))
       port = port2
     },
     close() {

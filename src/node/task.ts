@@ -82,3 +82,16 @@ export interface DeckResult {
   /** Milliseconds of work. */
   readonly ms: number
 }
+
+/** What a thread is handed. */
+export interface Order {
+  readonly task: DeckTask
+  /** Which of the thread's places the deck takes. */
+  readonly place: number
+}
+
+/** What a thread hands back. */
+export interface Answer {
+  readonly place: number
+  readonly result: DeckResult
+}

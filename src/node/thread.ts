@@ -4,12 +4,12 @@ import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { Worker, type WorkerOptions } from 'node:worker_threads'
 import { packageHome } from './package-home.ts'
+import { createProgress, type Progress } from './progress.ts'
 
 /** A thread that works decks. */
 export interface DeckThread {
   readonly worker: Worker
-  /** How many pieces of its deck it has begun, and where the last begins. */
-  readonly progress: Int32Array
+  readonly progress: Progress
 }
 
 /** The built code of a thread. */
@@ -25,9 +25,9 @@ export function startScript(script: URL, options: WorkerOptions): Worker {
 
 /** Starts one that keeps nobody waiting: a program that ends without a use for it just ends. */
 export function startThread(script: URL): DeckThread {
-  const shared = new SharedArrayBuffer(8)
-  const worker = startScript(script, { workerData: shared, stdin: false })
+  const progress = createProgress()
+  const worker = startScript(script, { workerData: progress.memory, stdin: false })
   worker.setMaxListeners(0)
   worker.unref()
-  return { worker, progress: new Int32Array(shared) }
+  return { worker, progress }
 }

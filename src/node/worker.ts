@@ -1,34 +1,41 @@
-// The deck's thread: takes tasks one after the other and says where it is, so that whoever ends it can tell.
+// The deck's thread: takes tasks as they come and says where it is, so that whoever ends it can tell.
 
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads'
 import { keepCode } from './booted.ts'
-import { callColourist, createColourist } from './colourist.ts'
+import { type Colourist, callColourist, createColourist } from './colourist.ts'
 import { workDeck } from './deck-work.ts'
 import { createGrammars } from './highlight.ts'
-import type { DeckTask } from './task.ts'
+import type { Picture } from './picture.ts'
+import { createProgress } from './progress.ts'
+import type { Answer, Order } from './task.ts'
 
-const progress = new Int32Array(workerData as SharedArrayBuffer)
+const progress = createProgress(workerData as SharedArrayBuffer)
+const here = process.cwd()
+const pictures = new Map<string, Picture>()
+let colourist = createColourist(createGrammars())
+/** Who waits for colours; the first is whom the grammars are busy for. */
+const askers: number[] = []
 
-const tools = {
-  here: process.cwd(),
-  colourist: createColourist(createGrammars()),
-  pictures: new Map(),
-  at(offset: number): void {
-    Atomics.add(progress, 0, 1)
-    Atomics.store(progress, 1, offset)
-  },
+function colouristFor(place: number): Colourist {
+  return {
+    async colour(asks) {
+      askers.push(place)
+      progress.turnTo(askers[0] ?? place)
+      const lines = await colourist.colour(asks)
+      askers.splice(askers.indexOf(place), 1)
+      progress.turnTo(place)
+      return lines
+    },
+  }
 }
 
-/** A task, and the way to the thread of the grammars where there is one. */
-interface Order {
-  readonly task: DeckTask
-  readonly port?: MessagePort
-}
-
-parentPort?.on('message', async ({ task, port }: Order) => {
-  if (port) tools.colourist = callColourist(port)
-  const result = await workDeck(task, tools)
+// While one task waits for its colours, the next is begun.
+parentPort?.on('message', async ({ task, place, port }: Order & { readonly port?: MessagePort }) => {
+  if (port) colourist = callColourist(port)
+  progress.turnTo(place)
+  const at = (offset: number): void => progress.at(place, offset)
+  const result = await workDeck(task, { here, colourist: colouristFor(place), pictures, at })
   // Before the answer, for behind it the thread may end.
   keepCode()
-  parentPort?.postMessage(result)
+  parentPort?.postMessage({ place, result } satisfies Answer)
 })
