@@ -21,6 +21,8 @@ import { rehypeLegacy } from './legacy.ts'
 import { rehypeLinks } from './links.ts'
 import { rehypeLists } from './lists.ts'
 import { rehypePictures } from './pictures.ts'
+import { plainHast } from './plain/to-hast.ts'
+import { writePlain } from './plain/write.ts'
 import { schema } from './schema.ts'
 import { rehypeSlots } from './slots.ts'
 import { rehypeStyles } from './styles.ts'
@@ -66,6 +68,11 @@ const writer = unified()
  * @param context the slide's surroundings; hears of everything that was dropped or mended
  */
 export function toCleanHast(tree: mdast.Root, context: SlideContext): Root {
+  return plainHast(tree, context) ?? toCleanWhole(tree, context)
+}
+
+/** The reference that the quick way is held to. */
+export function toCleanWhole(tree: mdast.Root, context: SlideContext): Root {
   const file = new VFile({ data: { slide: context } })
   const parsed = asRoot(toHast.runSync(tree, file))
   const whole = hasRaw(parsed) ? asRoot(withRaw.runSync(parsed, file)) : parsed
@@ -89,6 +96,11 @@ function dropHollow(parent: Root | Element): void {
 
 /** Writes hast as HTML text. */
 export function toHtml(tree: Root): string {
+  return writePlain(tree) ?? writeWhole(tree)
+}
+
+/** The reference that the quick way is held to. */
+export function writeWhole(tree: Root): string {
   return writer.stringify(tree)
 }
 

@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest'
 import { fixtures, seeds, talks } from '../../dialects/fixtures.test-aid.ts'
 import { parseWhole } from '../markdown.ts'
 import { readPlain } from './index.ts'
+import { anyText, nearlyPlain } from './texts.test-aid.ts'
 
 function expectSame(text: string): boolean {
   const quick = readPlain(text)
@@ -85,131 +86,19 @@ test('most of the slides of our talks are plain', () => {
   expect(all.filter(text => readPlain(text)).length).toBeGreaterThan(all.length * 0.4)
 })
 
-const crumbs = [
-  ...'*_`[]()!<>&;#-+.~|@:/\\"\'=^{}',
-  ...[
-    '**',
-    '***',
-    '``',
-    '```',
-    '~~~',
-    '# ',
-    '## ',
-    '- ',
-    '* ',
-    '+ ',
-    '1. ',
-    '2) ',
-    '  ',
-    '    ',
-    ' ',
-    '\t',
-    '\n',
-    '\n\n',
-    '\n- ',
-    '\n  - ',
-    '\n1. ',
-  ],
-  ...[
-    'a',
-    'b1',
-    'word',
-    'é',
-    '漢',
-    '🎉',
-    '\u00a0',
-    '“',
-    '[a](b)',
-    '![a](b)',
-    '`c`',
-    '**d**',
-    '*e*',
-    'www.',
-    'https://',
-    'a@b.c',
-    '&amp;',
-    '\n---\n',
-    '\n```\n',
-    '\n```js\n',
-  ],
-  ...[
-    '[x] ',
-    '[ ] ',
-    '[^1]',
-    ': ',
-    '\n:-',
-    '\n| a |',
-    '{step}',
-    '<b>',
-    '<!--',
-    '$x$',
-    '(c "t")',
-    '](u)',
-    '\\*',
-  ],
-]
-
 test('any text at all', () => {
-  const text = fc.array(fc.constantFrom(...crumbs), { maxLength: 14 }).map(parts => parts.join(''))
   fc.assert(
-    fc.property(text, each => {
+    fc.property(anyText, each => {
       expectSame(each)
     }),
     { numRuns: Number(process.env.RUNS ?? 4000) },
   )
 })
 
-/** Texts that are plain but for little: what the reader takes, it must take right. */
-test('nearly plain texts', () => {
-  const inline = fc.oneof(
-    {
-      weight: 6,
-      arbitrary: fc.constantFrom(
-        'a',
-        'Some words',
-        'x1',
-        '`c`',
-        '**d e**',
-        '*f*',
-        '[g](h)',
-        '![i](j.png)',
-        'K&L',
-        'm_n',
-      ),
-    },
-    { weight: 1, arbitrary: fc.constantFrom(...crumbs) },
-  )
-  const run = fc
-    .array(fc.tuple(inline, fc.constantFrom('', ' ', ' ', ', ')), { minLength: 1, maxLength: 5 })
-    .map(parts => parts.flat().join('').trim())
-  const line = fc
-    .tuple(
-      fc.constantFrom(
-        '',
-        '',
-        '# ',
-        '### ',
-        '- ',
-        '- ',
-        '  - ',
-        '    - ',
-        '* ',
-        '1. ',
-        '2. ',
-        '   - ',
-        '> ',
-        '```\n',
-        ' ',
-      ),
-      run,
-    )
-    .map(parts => parts.join(''))
-  const text = fc
-    .array(fc.tuple(line, fc.constantFrom('\n', '\n', '\n\n', '\n\n\n', ' \n')), { maxLength: 8 })
-    .map(parts => parts.flat().join(''))
+test('nearly plain texts: what the reader takes, it must take right', () => {
   let plain = 0
   fc.assert(
-    fc.property(text, each => {
+    fc.property(nearlyPlain, each => {
       if (expectSame(each)) plain++
     }),
     { numRuns: Number(process.env.RUNS ?? 4000) },
