@@ -68,7 +68,7 @@ export default defineConfig(({ mode }) => ({
     copyPublicDir: false,
     rolldownOptions: {
       input: inputs[mode] ?? {},
-      external: [/^node:/, /^vite$/, /^@shikijs\/langs/, /^shiki\/(langs|themes)/],
+      external: [/^node:/, /^vite$/, /^playwright-core$/, /^@shikijs\/langs/, /^shiki\/(langs|themes)/],
       // Else the runtime that joins CommonJS packages would fetch Node's `require`, also for the library.
       platform: mode === 'library' ? 'neutral' : 'node',
       treeshake: { moduleSideEffects: false },

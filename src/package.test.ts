@@ -11,7 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ensureProgram } from './program.test-aid.ts'
@@ -27,6 +27,15 @@ function run(command: string, words: readonly string[], cwd: string): string {
   }
   expect(done.status, `${command} ${words.join(' ')}\n${done.stdout}\n${done.stderr}`).toBe(0)
   return done.stdout
+}
+
+const home = (): string => join(folder, 'node_modules', 'deckhand', 'lib')
+
+/** The scripts of the package that ask for another one. */
+function chunksNaming(name: string): string[] {
+  const imports = new RegExp(`(?:from|import)\\s*\\(?\\s*["'\`]${name}["'\`]`)`)
+  const scripts = readdirSync(home(), { recursive: true, encoding: 'utf8' }).filter(path => path.endsWith('.js'))
+  return scripts.filter(path => imports.test(readFileSync(join(home(), path), 'utf8')))
 }
 
 beforeAll(async () => {
@@ -48,8 +57,7 @@ describe('the installed package', () => {
 
   it('serves a talk live, and loads Vite for nothing else', async () => {
     writeFileSync(join(folder, 'live.md'), '# Live\n')
-    const home = join(folder, 'node_modules', 'deckhand', 'lib')
-    const child = spawn(process.execPath, [join(home, 'cli.js'), 'dev', 'live.md', '--port', '0'], {
+    const child = spawn(process.execPath, [join(home(), 'cli.js'), 'dev', 'live.md', '--port', '0'], {
       cwd: folder,
     })
     try {
@@ -68,26 +76,31 @@ describe('the installed package', () => {
     } finally {
       child.kill()
     }
-    const chunks = readdirSync(home, { recursive: true, encoding: 'utf8' }).filter(name =>
-      name.endsWith('.js'),
-    )
-    const naming = chunks.filter(name =>
-      /(?:from|import)\s*\(?\s*["'`]vite["'`]/.test(readFileSync(join(home, name), 'utf8')),
-    )
-    expect(naming).toEqual([expect.stringMatching(/^chunks.dev-/)])
+    expect(chunksNaming('vite')).toEqual([expect.stringMatching(/^chunks.dev-/)])
+  })
+
+  it('loads what drives browsers lazily, and for nothing else', () => {
+    const [only = '', ...more] = chunksNaming('playwright-core')
+    expect(more).toEqual([])
+    expect(readFileSync(join(home(), only), 'utf8')).toMatch(/import\(["'`]playwright-core["'`]\)/)
+    const asked = ['--no-install', 'deckhand', 'outline', 'talk.md', '--browser', '--json']
+    const none = { ...process.env, PATH: dirname(process.execPath), HOME: folder, CHROME_PATH: process.execPath }
+    const done = spawnSync('npx', asked, { cwd: folder, encoding: 'utf8', shell: windows, env: none })
+    // The driver is there, and says that this is no browser.
+    expect(done.stderr).toContain('cannot measure')
+    expect(done.status).toBe(2)
   })
 
   it('is a library that needs no Node', () => {
-    const home = join(folder, 'node_modules', 'deckhand')
     const seen = new Set<string>()
-    const queue = ['lib/index.js']
+    const queue = ['index.js']
     for (let file = queue.pop(); file !== undefined; file = queue.pop()) {
       if (seen.has(file)) continue
       seen.add(file)
-      const text = readFileSync(join(home, file), 'utf8')
+      const text = readFileSync(join(home(), file), 'utf8')
       for (const [, from = ''] of text.matchAll(/(?:from|import)\s*\(?\s*["']([^"']+)["']/g)) {
         expect(from, file).toMatch(/^\.\.?\//)
-        queue.push(join('lib', from))
+        queue.push(join(file, '..', from))
       }
     }
     writeFileSync(
@@ -116,25 +129,21 @@ describe('the installed package', () => {
   })
 
   it('starts without what the command at hand does not need', () => {
-    const lib = join(folder, 'node_modules', 'deckhand', 'lib')
     const seen = new Set<string>()
     const queue = ['cli.js']
     for (let file = queue.pop(); file !== undefined; file = queue.pop()) {
       if (seen.has(file)) continue
       seen.add(file)
-      const text = readFileSync(join(lib, file), 'utf8')
+      const text = readFileSync(join(home(), file), 'utf8')
       for (const [, from = ''] of text.matchAll(/(?:from|import)"(\.[^"]+)"/g))
         queue.push(join(file, '..', from))
     }
-    const bytes = [...seen].reduce((sum, file) => sum + statSync(join(lib, file)).size, 0)
+    const bytes = [...seen].reduce((sum, file) => sum + statSync(join(home(), file)).size, 0)
     expect(bytes).toBeLessThan(10_000)
   })
 
   it('carries the licences of what is bundled', () => {
-    const text = readFileSync(
-      join(folder, 'node_modules', 'deckhand', 'lib', 'THIRD-PARTY-LICENSES.txt'),
-      'utf8',
-    )
+    const text = readFileSync(join(home(), 'THIRD-PARTY-LICENSES.txt'), 'utf8')
     for (const name of ['unified', 'parse5', 'yaml', 'commander', 'reveal.js']) {
       expect(text).toMatch(new RegExp(`^${name.replace('.', '\\.')} \\d`, 'm'))
     }

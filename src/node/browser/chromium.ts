@@ -1,155 +1,144 @@
-// A Chromium without a window, spoken to by its own protocol over two pipes: no driver, no port, no package.
+// Starts the browser that is installed, by Playwright's driver, and leaves nothing of it behind.
 
-import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Readable, Writable } from 'node:stream'
-import { isSystemError } from '../system-error.ts'
+import type { BrowserContext } from 'playwright-core'
+import { isCode, isSystemError } from '../system-error.ts'
 
 /** A browser that runs. */
 export interface Browser {
-  /**
-   * Opens a page and returns what a script in it comes to.
-   *
-   * @param script an expression; a promise is awaited
-   * @throws {BrowserError} when the page cannot be had or the script fails
-   */
-  run(
-    url: string,
-    script: string,
-    size: { readonly width: number; readonly height: number },
-  ): Promise<unknown>
+  /** Where its pages are opened; each page is the caller's to close, or nobody's. */
+  readonly context: BrowserContext
   close(): Promise<void>
 }
 
-/** The browser ended, or would not do what it was asked. */
+/** The browser did not start, ended, or would not do what it was asked. */
 export class BrowserError extends Error {}
 
-interface Answer {
-  readonly id?: number
-  readonly method?: string
-  readonly sessionId?: string
-  readonly result?: Readonly<Record<string, unknown>>
-  readonly error?: { readonly message: string }
-}
+/** What its folders begin with; the number of the process that made one comes next. */
+const prefix = 'deckhand-browser-'
 
-const flags = [
-  '--headless=new',
-  '--remote-debugging-pipe',
-  '--no-first-run',
-  '--no-default-browser-check',
-  '--disable-gpu',
-  '--disable-extensions',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--hide-scrollbars',
-  '--mute-audio',
-]
+/** No picture of a window is ever put on a screen, and no name is looked up: what leaves this machine was not asked for. */
+const flags = ['--disable-gpu', '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1']
 
-/** Milliseconds that one answer may take; a page that has crashed never gives one. */
-const patience = 60_000
-
-/** Starts a browser; it must be closed. */
-export function startBrowser(path: string): Browser {
-  const profile = mkdtempSync(join(tmpdir(), 'deckhand-browser-'))
-  // As root, in a container, Chromium has no sandbox to offer; what it opens is a site that was built here.
-  const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
-  const child = spawn(path, [...flags, ...asRoot, `--user-data-dir=${profile}`, 'about:blank'], {
-    stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'],
-  })
-  const send = speak(child)
-  return {
-    async run(url, script, { width, height }) {
-      const { targetId } = await send('Target.createTarget', { url: 'about:blank' })
-      const { sessionId } = await send('Target.attachToTarget', { targetId, flatten: true })
-      const session = String(sessionId)
-      const metrics = { width, height, deviceScaleFactor: 1, mobile: false }
-      await send('Emulation.setDeviceMetricsOverride', metrics, session)
-      const gone = await send('Page.navigate', { url }, session)
-      if (gone.errorText) throw new BrowserError(`${url}: ${gone.errorText}`)
-      const ask = { expression: script, awaitPromise: true, returnByValue: true }
-      const { result, exceptionDetails } = await send('Runtime.evaluate', ask, session)
-      await send('Target.closeTarget', { targetId })
-      if (exceptionDetails) throw new BrowserError(`${url}: ${JSON.stringify(exceptionDetails)}`)
-      return (result as { value?: unknown }).value
-    },
-    async close() {
-      const ended = new Promise<void>(resolve => {
-        const isOver = child.exitCode !== null || child.signalCode !== null || child.pid === undefined
-        if (isOver) resolve()
-        else child.once('exit', () => resolve())
-      })
-      child.kill()
-      // One that does not hear is not asked a second time.
-      const deaf = setTimeout(() => child.kill('SIGKILL'), 3000)
-      await ended
-      clearTimeout(deaf)
-      removeProfile(profile)
-    },
+/**
+ * Starts a browser; it must be closed. Where the program is told to end before that, the browser ends first.
+ *
+ * @param path of a Chromium, Chrome or Edge
+ * @throws {BrowserError} when it does not start
+ */
+export async function startBrowser(path: string): Promise<Browser> {
+  // It takes a quarter of a second to load, and no other command needs it.
+  const { chromium } = await import('playwright-core')
+  sweep()
+  const folder = mkdtempSync(join(tmpdir(), `${prefix}${process.pid}-`))
+  const start = (chromiumSandbox: boolean): Promise<BrowserContext> =>
+    chromium.launchPersistentContext(join(folder, 'profile'), {
+      executablePath: path,
+      artifactsDir: join(folder, 'artifacts'),
+      chromiumSandbox,
+      args: flags,
+      serviceWorkers: 'block',
+      // As a person sees it who asked for nothing to move: what is measured stands still.
+      reducedMotion: 'reduce',
+      handleSIGINT: false,
+      handleSIGTERM: false,
+      handleSIGHUP: false,
+    })
+  const clear = (): void => remove(folder)
+  const unwatch = watchSignals()
+  process.once('exit', clear)
+  try {
+    const context = await launched(start)
+    // Behind what the driver does at the end: it kills the browser.
+    process.off('exit', clear).once('exit', clear)
+    const close = async (): Promise<void> => {
+      try {
+        await asked(context.close())
+      } finally {
+        unwatch()
+        clear()
+        process.off('exit', clear)
+      }
+    }
+    return { context, close }
+  } catch (error) {
+    unwatch()
+    clear()
+    process.off('exit', clear)
+    return asBrowserError(error)
   }
 }
 
-/** What the browser's last processes still write there stays behind in the system's folder for such files. */
-function removeProfile(profile: string): void {
+/** As root, in a container, there is no sandbox to be had; elsewhere the system may have forbidden it. */
+async function launched(start: (sandbox: boolean) => Promise<BrowserContext>): Promise<BrowserContext> {
+  if (process.platform === 'linux' && process.getuid?.() === 0) return start(false)
   try {
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 })
+    return await start(true)
+  } catch (error) {
+    // What is opened is a site that was built here, and it reaches no other.
+    if (/no usable sandbox|setuid sandbox|namespace/i.test(String(error))) return start(false)
+    throw error
+  }
+}
+
+/**
+ * Runs something that a browser is asked to do.
+ *
+ * @throws {BrowserError} in the place of what the driver throws, whose messages hold a log of many lines
+ */
+export async function asked<Result>(doing: Promise<Result>): Promise<Result> {
+  try {
+    return await doing
+  } catch (error) {
+    return asBrowserError(error)
+  }
+}
+
+function asBrowserError(error: unknown): never {
+  throw error instanceof BrowserError ? error : new BrowserError(firstLine(error))
+}
+
+function firstLine(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error)
+  return message.replace(/\n.*/s, '').replace(/^\w+\.\w+: /, '')
+}
+
+const statuses = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const
+
+/** Where the program is told to end, it does, and not without what stands at its end. */
+function watchSignals(): () => void {
+  const told = (signal: NodeJS.Signals): void => process.exit(statuses[signal as keyof typeof statuses])
+  const signals = Object.keys(statuses) as (keyof typeof statuses)[]
+  for (const signal of signals) process.once(signal, told)
+  return () => {
+    for (const signal of signals) process.off(signal, told)
+  }
+}
+
+/** Folders of programs that were killed and could not clear up. */
+function sweep(): void {
+  for (const name of readdirSync(tmpdir())) {
+    if (!name.startsWith(prefix)) continue
+    const owner = Number(/^\d+(?=-)/.exec(name.slice(prefix.length))?.[0])
+    if (owner && !isRunning(owner)) remove(join(tmpdir(), name))
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch (error) {
+    return !isCode(error, ['ESRCH'])
+  }
+}
+
+/** What the browser's last processes still write there is swept away by the next call. */
+function remove(folder: string): void {
+  try {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 })
   } catch (error) {
     if (!isSystemError(error)) throw error
   }
-}
-
-type Send = (method: string, params: object, sessionId?: string) => Promise<Record<string, unknown>>
-
-/** Messages are JSON with a zero byte behind each; answers carry the number of their question. */
-function speak(child: ChildProcess): Send {
-  const to = child.stdio[3] as Writable
-  const from = child.stdio[4] as Readable
-  const open = new Map<number, { resolve(result: object): void; reject(error: Error): void }>()
-  let count = 0
-  let rest = ''
-  let ended: BrowserError | undefined
-  const end = (why: string): void => {
-    ended ??= new BrowserError(why)
-    for (const { reject } of open.values()) reject(ended)
-    open.clear()
-  }
-  child.once('error', error => end(`the browser did not start: ${error.message}`))
-  child.once('exit', code => end(`the browser ended (${code ?? 'by a signal'})`))
-  to.on('error', () => end('the browser does not listen'))
-  from.setEncoding('utf8')
-  from.on('data', (chunk: string) => {
-    const messages = (rest + chunk).split('\0')
-    rest = messages.pop() ?? ''
-    for (const message of messages) {
-      const { id, result, error }: Answer = JSON.parse(message)
-      const asked = id === undefined ? undefined : open.get(id)
-      if (id === undefined || !asked) continue
-      open.delete(id)
-      if (error) asked.reject(new BrowserError(error.message))
-      else asked.resolve(result ?? {})
-    }
-  })
-  return (method, params, sessionId) =>
-    new Promise((resolve, reject) => {
-      if (ended) return reject(ended)
-      count += 1
-      const id = count
-      const late = setTimeout(() => {
-        open.delete(id)
-        reject(new BrowserError(`the browser does not answer ${method}`))
-      }, patience)
-      open.set(id, {
-        resolve: result => {
-          clearTimeout(late)
-          resolve(result as Record<string, unknown>)
-        },
-        reject: error => {
-          clearTimeout(late)
-          reject(error)
-        },
-      })
-      to.write(`${JSON.stringify({ id, method, params, ...(sessionId ? { sessionId } : {}) })}\0`)
-    })
 }

@@ -34,6 +34,10 @@ const inPlaywright = [
   'chrome-win64/chrome.exe',
 ]
 
+/** What to do where there is none. */
+export const howToGetOne =
+  'Install Chromium (`apt install chromium`, or `npx playwright install chromium`), or name one in `CHROME_PATH`.'
+
 type Environment = Readonly<Record<string, string | undefined>>
 
 /** The path of a browser; undefined where there is none. What the environment names comes first. */
