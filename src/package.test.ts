@@ -11,7 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ensureProgram } from './program.test-aid.ts'
@@ -33,8 +33,10 @@ const home = (): string => join(folder, 'node_modules', 'deckhand', 'lib')
 
 /** The scripts of the package that ask for another one. */
 function chunksNaming(name: string): string[] {
-  const imports = new RegExp(`(?:from|import)\\s*\\(?\\s*["'\`]${name}["'\`]`)`)
-  const scripts = readdirSync(home(), { recursive: true, encoding: 'utf8' }).filter(path => path.endsWith('.js'))
+  const imports = new RegExp(`(?:from|import)\\s*\\(?\\s*["'\`]${name}["'\`]`)
+  const scripts = readdirSync(home(), { recursive: true, encoding: 'utf8' }).filter(path =>
+    path.endsWith('.js'),
+  )
   return scripts.filter(path => imports.test(readFileSync(join(home(), path), 'utf8')))
 }
 
@@ -83,9 +85,9 @@ describe('the installed package', () => {
     const [only = '', ...more] = chunksNaming('playwright-core')
     expect(more).toEqual([])
     expect(readFileSync(join(home(), only), 'utf8')).toMatch(/import\(["'`]playwright-core["'`]\)/)
-    const asked = ['--no-install', 'deckhand', 'outline', 'talk.md', '--browser', '--json']
-    const none = { ...process.env, PATH: dirname(process.execPath), HOME: folder, CHROME_PATH: process.execPath }
-    const done = spawnSync('npx', asked, { cwd: folder, encoding: 'utf8', shell: windows, env: none })
+    const words = [join(home(), 'cli.js'), 'outline', 'talk.md', '--browser']
+    const env = { ...process.env, DECKHAND_BROWSER: process.execPath }
+    const done = spawnSync(process.execPath, words, { cwd: folder, encoding: 'utf8', env })
     // The driver is there, and says that this is no browser.
     expect(done.stderr).toContain('cannot measure')
     expect(done.status).toBe(2)

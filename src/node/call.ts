@@ -87,7 +87,7 @@ export async function workDecks(
     ...(ask.cache ? { cache: cacheFolder(call.here) } : {}),
     ...(pageAsk ? { frame: pageAsk.frame } : {}),
   }
-  const recall = pageAsk && reading.cache ? createRecall(reading.cache, reading) : () => undefined
+  const recall = want === 'page' && reading.cache ? createRecall(reading.cache, reading) : () => undefined
   const known = decks.map(recall)
   const left = decks.filter((_, index) => known[index] === undefined)
   if (left.length === 0) return known.flatMap(result => result ?? [])
