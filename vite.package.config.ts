@@ -36,13 +36,15 @@ const modules: Plugin = {
 
 /**
  * Bundles of their own, since one would put all of the core into each, and most need little of it: `--mode program` is
- * what the main thread runs, `library` what others import, `decks` what works decks, `grammars` what colours code
+ * what the main thread runs, `library` what others import, `decks` what works decks, `linters` what it loads to check
+ * code, `grammars` what colours code
  * meanwhile. The two for threads are single scripts, and `boot` starts them: scripts can be kept compiled, modules cannot.
  */
 const inputs: Readonly<Record<string, Record<string, string>>> = {
   program: { cli: 'src/cli.ts' },
   library: { index: 'src/core/index.ts' },
   decks: { worker: 'src/node/worker.ts' },
+  linters: { linters: 'src/node/check/code/index.ts' },
   grammars: { 'grammar-thread': 'src/node/grammar-thread.ts' },
   boot: { boot: 'src/node/boot.ts' },
 }

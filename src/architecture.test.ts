@@ -54,7 +54,7 @@ const below: Readonly<Record<string, readonly string[]>> = {
   dialects: ['syntax', 'deck'],
   syntax: ['deck'],
   transforms: ['code', 'deck'],
-  check: ['code', 'deck'],
+  check: ['transforms', 'code', 'deck'],
   code: ['deck'],
   deck: [],
   client: [],

@@ -1,10 +1,16 @@
 // The face of the library: four verbs, pure and synchronous, and the types between them.
 
+export { type CodeBlock, codeIn } from './check/code-blocks.ts'
+export { checkTalk } from './check/index.ts'
+export { linksIn, type WrittenLink } from './check/links.ts'
 export { worstFirst } from './check/rank.ts'
+export type { Talk } from './check/talk.ts'
 export { type Colouring, colouringsOf } from './code/colour.ts'
 export { colouringsOfDeck, languagesOf } from './code/colourings.ts'
+export { parseSession } from './code/session.ts'
 export type * from './deck/deck.ts'
 export { type Diagnostic, diagnostic, inOrder, ruleUrl, type Severity } from './deck/diagnostic.ts'
+export { placeOfKey } from './deck/key-place.ts'
 export type { SlideMeasure } from './deck/measure.ts'
 export { nearest } from './deck/nearest.ts'
 export type * from './deck/nodes.ts'

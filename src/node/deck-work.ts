@@ -9,6 +9,7 @@ import {
   type Page,
   type PublicSlide,
   parseWhole,
+  placeOfKey,
   publish,
   read,
   readPlain,
@@ -114,7 +115,13 @@ export async function workDeck(task: DeckTask, tools: Tools): Promise<DeckResult
   const begin = (slide: PublicSlide): void =>
     tools.at(slide.file === undefined ? slide.position.start.offset : 0)
   if (task.want === 'check') {
-    return { ...result, ...(await checkDeck(deck, begin)), ms: performance.now() - began }
+    const { variant } = reading
+    const talk = { written, meant: deck, assets, ...(variant === undefined ? {} : { variant }) }
+    return {
+      ...result,
+      ...(await checkDeck(talk, { begin, at: tools.at, sourceOf: file => texts.get(file) })),
+      ms: performance.now() - began,
+    }
   }
   const face = publish(deck)
   const whole = reading.notes ? deck : face
@@ -200,14 +207,11 @@ function dressed(deck: Deck, { theme: asked, themes: installed }: DeckTask['read
   if (asked !== undefined) return { ...deck, meta: { ...deck.meta, theme: asked } }
   const { theme } = deck.meta
   if (installed.includes(theme)) return deck
-  const { path, text } = deck.source
-  const offset = Math.max(0, text.search(/^[ \t]*theme[ \t]*:/m))
-  const line = text.slice(0, offset).split('\n').length
-  const start = { line, column: 1, offset }
+  const position = placeOfKey(deck.source, 'theme')
   const message = `There is no theme \`${theme}\`; the talk is shown in \`${standardTheme}\``
   const guess = nearest(theme, installed)
-  const problem = diagnostic(path, 'theme-unknown', message, {
-    position: { start, end: start },
+  const problem = diagnostic(deck.source.path, 'theme-unknown', message, {
+    position,
     note:
       guess === undefined
         ? `Installed: ${installed.map(name => `\`${name}\``).join(', ')}.`

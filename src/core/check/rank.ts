@@ -4,20 +4,13 @@ import type { Diagnostic, Severity } from '../deck/diagnostic.ts'
 import type { RuleId } from '../deck/rules.ts'
 
 /**
- * What happens when the talk is given, the worst first. A rule that stands in no line is as bad as those of the last;
- * docs/command-line.md says the same to authors.
+ * What happens when the talk is given, the worst first; a rule that stands in no line comes behind them all.
+ * docs/command-line.md says the same to authors. Rules that only ever are errors need no line: errors come before all.
  */
 export const ranks: readonly (readonly [happens: string, rules: readonly RuleId[]])[] = [
   [
     'Something is on the screen that nobody was to see',
-    [
-      'note-like',
-      'comment-unclosed',
-      'html-unclosed',
-      'fence-unclosed',
-      'attribute-syntax',
-      'separator-like',
-    ],
+    ['note-like', 'comment-unclosed', 'fence-unclosed', 'attribute-syntax', 'separator-like', 'slot-unknown'],
   ],
   [
     'Something is not on the screen that everybody was to see',
@@ -40,20 +33,43 @@ export const ranks: readonly (readonly [happens: string, rules: readonly RuleId[
       'nesting-depth',
     ],
   ],
-  ['It is there and cannot be read', ['slide-overflow', 'layout-slots', 'slot-unknown', 'style-dropped']],
+  ['It is there and cannot be read', ['slide-overflow', 'layout-slots']],
+  [
+    'It is there and wrong, and somebody in the third row says so',
+    ['code-dockerfile', 'code-shell', 'code-yaml', 'code-json', 'code-lines', 'code-language'],
+  ],
   ['A click leads nowhere', ['link-broken']],
   [
-    'The speaker stumbles',
+    'The speaker stumbles, or is still speaking when the time is up',
     [
+      'planned-time',
+      'schedule-contradiction',
       'notes-unplaced',
       'notes-number',
       'notes-title',
+      'notes-range',
       'duplicate-key',
       'step-number',
       'buildup-duplicate',
-      'schedule-contradiction',
     ],
   ],
+  [
+    'It looks otherwise than it was meant',
+    [
+      'html-unclosed',
+      'style-dropped',
+      'theme-unknown',
+      'front-matter-unclosed',
+      'front-matter-key',
+      'front-matter-value',
+      'attribute-unknown',
+      'attribute-value',
+      'definition-duplicate',
+      'dialect-tie',
+      'variant-unknown',
+    ],
+  ],
+  ['Those who listen to it, or read it afterwards, miss something', ['image-alt', 'heading-order']],
 ]
 
 const severities: readonly Severity[] = ['error', 'warning', 'info']

@@ -30,6 +30,27 @@ const mark =
   /(?:\s*(?:\/\/|\/\*|<!--|\{\/\*|#|--|;|%|"|')\s*|\s+)?\[!code\s+(\+\+|--|[a-z]+)(?::((?:\\.|[^\]\\])+))?\]\s*(?:\*\/\}?|-->)?\s*$/i
 
 /**
+ * Code as it is meant to be in the end, with every other character at its place: marks are blanks, and so are lines that
+ * are marked as gone.
+ */
+export function blankMarks(code: string): string {
+  if (!code.includes('[!code')) return code
+  return code
+    .split('\n')
+    .map(line => {
+      let rest = line
+      let isGone = false
+      for (let found = mark.exec(rest); found; found = mark.exec(rest)) {
+        const name = (found[1] ?? '').toLowerCase()
+        if (Object.hasOwn(kinds, name) && kinds[name] === 'deleted') isGone = true
+        rest = rest.slice(0, found.index)
+      }
+      return (isGone ? '' : rest).padEnd(line.length)
+    })
+    .join('\n')
+}
+
+/**
  * Takes the marks out of code. A mark alone on its line is said of the next line, and its line goes with it; a number
  * behind it (`[!code ++:3]`) counts the lines it is for.
  */

@@ -103,6 +103,16 @@ export const rules = define({
     severity: 'info',
     remedy: 'Diagrams are shown as their source for now; use an SVG picture.',
   },
+  // Before the talk
+  'heading-order': { severity: 'info', remedy: 'Go down one level at a time.' },
+  'planned-time': { severity: 'warning', remedy: 'Make the times of the slides add up to `duration:`.' },
+  'code-dockerfile': { severity: 'warning', remedy: 'Write what Docker would build.' },
+  'code-json': { severity: 'warning', remedy: 'Write JSON, or label the block `jsonc`, `json5` or `text`.' },
+  'code-yaml': { severity: 'warning', remedy: 'Write YAML, or label the block `text`.' },
+  'code-shell': {
+    severity: 'warning',
+    remedy: 'Write what a shell would run; label what was printed `console` or `text`.',
+  },
   // Rendering
   'html-dropped': { severity: 'warning', remedy: 'Write it in Markdown; only safe HTML is published.' },
   'url-dropped': { severity: 'warning', remedy: 'Link by http, https, mailto or a relative path.' },

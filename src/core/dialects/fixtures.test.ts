@@ -67,6 +67,7 @@ const raisedElsewhere: Readonly<Record<string, readonly RuleId[]>> = {
     'schedule-contradiction',
     'diagram-unsupported',
   ],
+  check: ['heading-order', 'planned-time', 'code-dockerfile', 'code-json', 'code-yaml', 'code-shell'],
   render: ['html-dropped', 'url-dropped', 'style-dropped'],
   site: ['slug-collision'],
 }

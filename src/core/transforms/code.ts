@@ -2,8 +2,7 @@
 
 import type { Code, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
-import { guessLanguage, isLabelledSession } from '../code/guess.ts'
-import { languageOf, languageOfFile } from '../code/language.ts'
+import { languageOfBlock } from '../code/block-language.ts'
 import { parseLineSets } from '../code/line-sets.ts'
 import { type FenceInfo, parseFenceInfo } from '../code/meta.ts'
 import { readNotation } from '../code/notation.ts'
@@ -104,20 +103,12 @@ function languageFor(
   guess: boolean,
   report: Report,
 ): Pick<CodeMark, 'language' | 'guessed'> {
-  if (info.language) {
-    const { name, known, nearest } = languageOf(info.language)
-    if (!known) {
-      const note = nearest ? `Did you mean \`${nearest}\`? The code is shown plain.` : undefined
-      report('code-language', `Nobody knows the language \`${info.language}\``, info.language, note)
-    }
-    if (guess && isLabelledSession(node.value, name)) return { language: 'console', guessed: true }
-    return name ? { language: name, guessed: false } : { guessed: false }
+  const { language, guessed, unknown } = languageOfBlock(node.value, info, node.data?.from?.path, guess)
+  if (unknown) {
+    const note = unknown.nearest ? `Did you mean \`${unknown.nearest}\`? The code is shown plain.` : undefined
+    report('code-language', `Nobody knows the language \`${info.language}\``, info.language, note)
   }
-  const named = node.data?.from ? languageOfFile(node.data.from.path) : undefined
-  if (named) return { language: named, guessed: false }
-  if (info.prompt !== undefined || info.steps) return { language: 'console', guessed: false }
-  const guessed = guess ? guessLanguage(node.value) : undefined
-  return guessed ? { language: guessed, guessed: true } : { guessed: false }
+  return { ...(language === undefined ? {} : { language }), guessed }
 }
 
 /**

@@ -4,17 +4,19 @@ import type { Definition, Html, Link, Nodes } from 'mdast'
 import type { Deck, Slide } from '../deck/deck.ts'
 import { diagnostic } from '../deck/diagnostic.ts'
 import type { Context } from './context.ts'
+import { slugOf } from './slug.ts'
+import { wordsOf } from './words.ts'
 
 /**
- * `#key`, `#/key` and `#/key/step` become `#/key` or `#/key/step`, also for aliases and for ids that stand on
- * something in a slide. Any other address that begins with `#` is reported as `link-broken` and left as it is.
+ * `#key`, `#/key` and `#/key/step` become `#/key` or `#/key/step`, also for aliases, for ids that stand on
+ * something in a slide, and for headings inside one. Any other address that begins with `#` is reported as `link-broken` and left as it is.
  * Notes are resolved too, but nothing is said of them.
  */
 export function resolveLinks(deck: Deck, context: Context): Deck {
-  const targets = targetsOf(deck.slides)
+  const resolve = resolverFor(deck.slides)
   const fix = (node: Link | Definition, file: string, loud: boolean) => {
     if (!node.url.startsWith('#') || /^#\/?$/.test(node.url)) return
-    const found = resolve(node.url, targets)
+    const found = resolve(node.url)
     if (found) node.url = found
     else if (loud) {
       const message = `No slide of this deck is called \`${node.url.replace(/^#\/?/, '')}\``
@@ -59,8 +61,41 @@ function idsIn(node: Nodes): string[] {
   return own ? [own, ...inside] : inside
 }
 
+/** What the headings inside a slide say: a link to one, as other Markdown has them, leads to its slide. */
+function headingsIn(node: Nodes): string[] {
+  if (node.type === 'heading') return [wordsOf(node)]
+  return 'children' in node ? node.children.flatMap(headingsIn) : []
+}
+
 function tagIds(node: Html): string[] {
   return [...node.value.matchAll(/\s(?:id|name)\s*=\s*["']?([^\s"'>]+)/gi)].map(match => match[1] as string)
+}
+
+/**
+ * Leads from a written `#…` to where it goes: `#/key` or `#/key/step`, or undefined where there is no such slide. A step is
+ * taken at its word.
+ */
+export function resolverFor(slides: readonly Slide[]): (url: string) => string | undefined {
+  const targets = targetsOf(slides)
+  // Few talks link to what is inside a slide, so that is looked for only then.
+  let inner: ReadonlyMap<string, Target> | undefined
+  return url => {
+    const found = resolve(url, targets)
+    if (found !== undefined) return found
+    inner ??= headingTargets(slides)
+    return resolve(url, inner)
+  }
+}
+
+function headingTargets(slides: readonly Slide[]): Map<string, Target> {
+  const targets = new Map<string, Target>()
+  for (const { key, body } of slides) {
+    for (const heading of headingsIn(body)) {
+      const name = slugOf(heading)
+      if (name !== '' && !targets.has(name)) targets.set(name, { key, step: 0 })
+    }
+  }
+  return targets
 }
 
 function resolve(url: string, targets: ReadonlyMap<string, Target>): string | undefined {

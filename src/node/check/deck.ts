@@ -1,6 +1,20 @@
 // Everything wrong with one deck that can be found without a browser; runs in the deck's own thread.
 
-import { type Deck, type Diagnostic, inOrder, type PublicSlide, publish, render } from '../../core/index.ts'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import {
+  checkTalk,
+  codeIn,
+  type Diagnostic,
+  inOrder,
+  linksIn,
+  type PublicSlide,
+  publish,
+  render,
+  type Talk,
+} from '../../core/index.ts'
+import { load } from '../booted.ts'
+import { packageHome } from '../package-home.ts'
 import type { CheckCount } from '../task.ts'
 
 /** What was found, and in how much. */
@@ -9,16 +23,33 @@ export interface DeckCheck {
   readonly checked: CheckCount
 }
 
-/**
- * @param deck after `transform`
- * @param begin is told of each slide as its turn comes
- */
-export async function checkDeck(deck: Deck, begin: (slide: PublicSlide) => void): Promise<DeckCheck> {
+/** What a check needs of its thread. */
+export interface CheckTools {
+  /** Is told of each slide as its turn comes. */
+  begin(slide: PublicSlide): void
+  /** Is told of each block of code as its turn comes, as an offset into the deck. */
+  at(offset: number): void
+  /** The text of a file that was read for the deck, with LF line ends. */
+  sourceOf(file: string): string | undefined
+}
+
+export async function checkDeck(talk: Talk, tools: CheckTools): Promise<DeckCheck> {
+  const { meant } = talk
   // What a build would say. It needs no colours for that.
-  const page = render(publish(deck), { html: 'safe', begin })
-  const rendering = page.diagnostics.filter(problem => !deck.diagnostics.includes(problem))
+  const page = render(publish(meant), { html: 'safe', begin: tools.begin })
+  const rendering = page.diagnostics.filter(problem => !meant.diagnostics.includes(problem))
+  const { lintCode } = await linters()
+  const code = lintCode(codeIn(talk, tools.sourceOf), block => {
+    if (block.file === meant.source.path) tools.at(block.at(0).offset)
+  })
   return {
-    diagnostics: inOrder([...deck.diagnostics, ...rendering]),
-    checked: { slides: deck.slides.length, code: 0, links: 0 },
+    diagnostics: inOrder([...meant.diagnostics, ...rendering, ...checkTalk(talk), ...code.diagnostics]),
+    checked: { slides: meant.slides.length, code: code.count, links: [...linksIn(meant)].length },
   }
+}
+
+/** A bundle of its own: other commands never load it, and few checks are so short that its start would show. */
+async function linters(): Promise<typeof import('./code/index.ts')> {
+  const built = pathToFileURL(join(packageHome(), 'lib', 'linters.js')).href
+  return (await load(built)) as typeof import('./code/index.ts')
 }
