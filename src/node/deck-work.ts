@@ -25,7 +25,7 @@ import { readCompanion } from './companion.ts'
 import { type DeckNotes, notesAsSlides, notesOf } from './deck-notes.ts'
 import { type Disk, plainDisk, stampOf, sumOf, watchDisk } from './disk.ts'
 import { shown } from './files.ts'
-import { load, type PictureCopy } from './load.ts'
+import { type Loaded, load, type PictureCopy } from './load.ts'
 import { outlineOf } from './outline.ts'
 import { standardTheme } from './package-home.ts'
 import { keepPage, wasKept } from './page-cache.ts'
@@ -82,19 +82,19 @@ export async function workDeck(task: DeckTask, tools: Tools): Promise<DeckResult
     return { ...deck, companion: companion.deck }
   }
   const written = readText(place.file, decoded.text, place.path, reading.companion)
-  const loaded = load(
-    written,
-    real,
-    place.root,
-    (path, text) => readText(shown(path, tools.here), text, path),
-    disk,
-    path => lookAt(path, disk, cache, tools),
-  )
+  const loadFor = (deck: Deck, path: string): Loaded =>
+    load(
+      deck,
+      path,
+      place.root,
+      (other, text) => readText(shown(other, tools.here), text, other),
+      disk,
+      picture => lookAt(picture, disk, cache, tools),
+    )
+  const loaded = loadFor(written, real)
   const { assets, pictures } = loaded
-  const deck = dressed(
-    transform(written, assets, reading.variant === undefined ? {} : { variant: reading.variant }),
-    reading,
-  )
+  const variant = reading.variant === undefined ? {} : { variant: reading.variant }
+  const deck = dressed(transform(written, assets, variant), reading)
   const result = {
     file: place.file,
     diagnostics: deck.diagnostics,
@@ -115,13 +115,20 @@ export async function workDeck(task: DeckTask, tools: Tools): Promise<DeckResult
   const begin = (slide: PublicSlide): void =>
     tools.at(slide.file === undefined ? slide.position.start.offset : 0)
   if (task.want === 'check') {
-    const { variant } = reading
-    const talk = { written, meant: deck, assets, ...(variant === undefined ? {} : { variant }) }
-    return {
-      ...result,
-      ...(await checkDeck(talk, { begin, at: tools.at, sourceOf: file => texts.get(file) })),
-      ms: performance.now() - began,
+    const deckAt = (path: string): Deck | undefined => {
+      const file = shown(path, tools.here)
+      const other = readSource({ ...place, file, path, named: false }, disk)
+      if ('severity' in other) return undefined
+      const read = readText(file, other.text, path)
+      return transform(read, loadFor(read, path).assets, variant)
     }
+    const sourceOf = (file: string): string | undefined => texts.get(file)
+    const found = await checkDeck(
+      place,
+      { written, meant: deck, assets, ...variant },
+      { begin, at: tools.at, sourceOf, deckAt, disk },
+    )
+    return { ...result, ...found, ms: performance.now() - began }
   }
   const face = publish(deck)
   const whole = reading.notes ? deck : face

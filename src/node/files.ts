@@ -64,6 +64,11 @@ export function namedFile(path: string, here: string): string {
   throw new CallError(`\`${path}\` is a folder`, 'Name a file.')
 }
 
+/** Whether a file of this name in a folder is a deck of its own. */
+export function isDeckName(name: string): boolean {
+  return markdown.test(name) && !notDecks.test(name)
+}
+
 const companionEnding = /\.notes\.[^.]+$/i
 
 /**

@@ -61,7 +61,8 @@ function spellings(path: string): Set<string> {
   return all
 }
 
-function decoded(text: string): string {
+/** A path as it is meant where an address was written: `%20` is a blank. */
+export function decoded(text: string): string {
   try {
     return decodeURIComponent(text)
   } catch (error) {

@@ -6,11 +6,9 @@ import { parseFenceInfo } from '../code/meta.ts'
 import { blankMarks } from '../code/notation.ts'
 import { partOf } from '../code/region.ts'
 import type { Deck, Point, Position } from '../deck/deck.ts'
-import { copyTrees } from '../transforms/copy.ts'
-import { includeDecks } from '../transforms/include.ts'
-import { chooseVariant } from '../transforms/variants.ts'
 import { shownIn } from './nodes.ts'
 import type { Talk } from './talk.ts'
+import { asWritten } from './written.ts'
 
 /** A block of code, to be held against its label. */
 export interface CodeBlock {
@@ -38,15 +36,7 @@ export interface CodeBlock {
  * @param sourceOf the text of a file that was read, with LF line ends
  */
 export function codeIn(talk: Talk, sourceOf: (file: string) => string | undefined): CodeBlock[] {
-  const silent = {
-    assets: talk.assets,
-    ...(talk.variant === undefined ? {} : { variant: talk.variant }),
-    report: () => {},
-  }
-  const deck = [copyTrees, includeDecks, chooseVariant].reduce(
-    (soFar, apply) => apply(soFar, silent),
-    talk.written,
-  )
+  const deck = asWritten(talk)
   const blocks = new Map<string, CodeBlock>()
   for (const { node, file } of shownIn(deck)) {
     if (node.type !== 'code') continue

@@ -1,7 +1,10 @@
 // Every address that a talk lets its audience and readers click.
 
 import type { Deck, Position } from '../deck/deck.ts'
+import { type DeckLink, readDeckLink } from '../transforms/deck-links.ts'
 import { shownIn } from './nodes.ts'
+import type { Talk } from './talk.ts'
+import { asWritten } from './written.ts'
 
 /** A link as it is written. */
 export interface WrittenLink {
@@ -35,4 +38,20 @@ export function* linksIn(deck: Deck): Generator<WrittenLink> {
       raw: false,
     }
   }
+}
+
+/** A link that leads to a file, as it is written. */
+export interface FileLink extends WrittenLink {
+  /** Where it leads to another deck. */
+  readonly deck?: DeckLink
+}
+
+/** The links that lead out of the deck and not to another server: only who can look at files knows where they end. */
+export function fileLinksIn(talk: Talk): FileLink[] {
+  return [...linksIn(asWritten(talk))].flatMap(link => {
+    if (link.url === '' || /^(?:[a-z][a-z\d+.-]*:|\/\/|#)/i.test(link.url)) return []
+    // Raw HTML is published as it stands.
+    const deck = link.raw ? undefined : readDeckLink(link.url)
+    return [{ ...link, ...(deck ? { deck } : {}) }]
+  })
 }

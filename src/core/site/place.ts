@@ -1,9 +1,9 @@
 // Where the pages of a site stand, and what is told of each; needs what is known of pages, not the pages.
 
 import { type Diagnostic, diagnostic } from '../deck/diagnostic.ts'
+import { longSlugOf, slugOf } from '../deck/page-slug.ts'
 import type { PageFace } from '../render/page.ts'
 import type { Frame, SiteDeck } from './frame.ts'
-import { longSlugOf, slugOf } from './slug.ts'
 
 /** Addresses and problems of a site's pages. */
 export interface Places {

@@ -3,13 +3,13 @@
 import { createHash } from 'node:crypto'
 import { parse } from 'parse5'
 import { describe, expect, test } from 'vitest'
+import { slugOf } from '../deck/page-slug.ts'
 import { publish, read, transform } from '../index.ts'
 import type { Page } from '../render/page.ts'
 import { render } from '../render/render.ts'
 import { attribute, elementsOf, pageOf } from '../render/rendered.test-aid.ts'
 import { assemble } from './assemble.ts'
 import type { Frame } from './frame.ts'
-import { slugOf } from './slug.ts'
 
 const frame: Frame = {
   title: 'Our talks',

@@ -58,5 +58,13 @@ describe('a link inside the deck', () => {
 
 test('a link out of the deck is left alone', () => {
   expect(linked('https://example.org/#why')).toEqual(['https://example.org/#why'])
-  expect(linked('other.md#why')).toEqual(['other.md#why'])
+  expect(linked('notes.txt#why')).toEqual(['notes.txt#why'])
+  expect(linked('other.notes.md')).toEqual(['other.notes.md'])
+})
+
+test('a link to another deck leads to its page', () => {
+  expect(linked('other.md')).toEqual(['../other/index.html'])
+  expect(linked('other.md#why')).toEqual(['../other/index.html#/why'])
+  expect(linked('../Day%201/My%20talk.md#/why/2')).toEqual(['../my-talk/index.html#/why/2'])
+  expect(linked('docker/index.md')).toEqual(['../docker/index.html'])
 })

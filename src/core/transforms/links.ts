@@ -4,17 +4,21 @@ import type { Definition, Html, Link, Nodes } from 'mdast'
 import type { Deck, Slide } from '../deck/deck.ts'
 import { diagnostic } from '../deck/diagnostic.ts'
 import type { Context } from './context.ts'
+import { pageAddress, plainAddress, readDeckLink } from './deck-links.ts'
 import { slugOf } from './slug.ts'
 import { wordsOf } from './words.ts'
 
 /**
  * `#key`, `#/key` and `#/key/step` become `#/key` or `#/key/step`, also for aliases, for ids that stand on
  * something in a slide, and for headings inside one. Any other address that begins with `#` is reported as `link-broken` and left as it is.
+ * The path of another deck becomes the address of its page.
  * Notes are resolved too, but nothing is said of them.
  */
 export function resolveLinks(deck: Deck, context: Context): Deck {
   const resolve = resolverFor(deck.slides)
   const fix = (node: Link | Definition, file: string, loud: boolean) => {
+    const deckLink = readDeckLink(node.url)
+    if (deckLink) node.url = pageAddress(deckLink, file)
     if (!node.url.startsWith('#') || /^#\/?$/.test(node.url)) return
     const found = resolve(node.url)
     if (found) node.url = found
@@ -99,21 +103,12 @@ function headingTargets(slides: readonly Slide[]): Map<string, Target> {
 }
 
 function resolve(url: string, targets: ReadonlyMap<string, Target>): string | undefined {
-  const name = decode(url.replace(/^#\/?/, '')).normalize('NFC')
+  const name = plainAddress(url.replace(/^#\/?/, '')).normalize('NFC')
   const [, base = name, asked] = /^(.*)\/(\d{1,6})$/.exec(name) ?? []
   const target = targets.get(name) ?? targets.get(base)
   if (!target) return undefined
   const step = target.step + (asked === undefined || targets.has(name) ? 0 : Number(asked))
   return step > 0 ? `#/${target.key}/${step}` : `#/${target.key}`
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    // A stray `%`: the address means what it says.
-    return text
-  }
 }
 
 function eachLink(node: Nodes, visit: (link: Link | Definition) => void): void {

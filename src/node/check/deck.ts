@@ -5,7 +5,9 @@ import { pathToFileURL } from 'node:url'
 import {
   checkTalk,
   codeIn,
+  type Deck,
   type Diagnostic,
+  fileLinksIn,
   inOrder,
   linksIn,
   type PublicSlide,
@@ -14,8 +16,11 @@ import {
   type Talk,
 } from '../../core/index.ts'
 import { load } from '../booted.ts'
+import type { Disk } from '../disk.ts'
+import type { DeckFile } from '../files.ts'
 import { packageHome } from '../package-home.ts'
 import type { CheckCount } from '../task.ts'
+import { lintLinks } from './links.ts'
 
 /** What was found, and in how much. */
 export interface DeckCheck {
@@ -31,9 +36,12 @@ export interface CheckTools {
   at(offset: number): void
   /** The text of a file that was read for the deck, with LF line ends. */
   sourceOf(file: string): string | undefined
+  /** Another deck, as this one was understood; undefined where it cannot be read. */
+  deckAt(path: string): Deck | undefined
+  readonly disk: Disk
 }
 
-export async function checkDeck(talk: Talk, tools: CheckTools): Promise<DeckCheck> {
+export async function checkDeck(place: DeckFile, talk: Talk, tools: CheckTools): Promise<DeckCheck> {
   const { meant } = talk
   // What a build would say. It needs no colours for that.
   const page = render(publish(meant), { html: 'safe', begin: tools.begin })
@@ -42,8 +50,10 @@ export async function checkDeck(talk: Talk, tools: CheckTools): Promise<DeckChec
   const code = lintCode(codeIn(talk, tools.sourceOf), block => {
     if (block.file === meant.source.path) tools.at(block.at(0).offset)
   })
+  const links = lintLinks(fileLinksIn(talk), { ...place, ...tools })
+  const own = [...checkTalk(talk), ...links, ...code.diagnostics]
   return {
-    diagnostics: inOrder([...meant.diagnostics, ...rendering, ...checkTalk(talk), ...code.diagnostics]),
+    diagnostics: inOrder([...meant.diagnostics, ...rendering, ...own]),
     checked: { slides: meant.slides.length, code: code.count, links: [...linksIn(meant)].length },
   }
 }
