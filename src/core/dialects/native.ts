@@ -119,9 +119,14 @@ const shown: readonly (readonly [
 /** Characters that are searched for evidence: dozens of slides, so that long decks cost no more than short ones. */
 const searched = 32 * 1024
 
+/** A line that may show one of these; many documents have none. */
+const hint = /^(?:--[ \t].*\{|\?\?\?|Notes?:|Handout:|::)/m
+
 /** The native format is what a document is in when nothing says otherwise. */
 function detect(source: Source): Evidence[] {
-  const lines = scanLines(splitLines(source.text.slice(0, searched)), separates)
+  const text = source.text.slice(0, searched)
+  if (!hint.test(text)) return []
+  const lines = scanLines(splitLines(text), separates)
   return shown.flatMap(([reason, shows]) => {
     const line = lines.find((each, index) => !each.inside && shows(each.text, lines[index - 1]?.text))
     return line ? [{ dialect: 'native', weight: 3, line: line.number, reason }] : []

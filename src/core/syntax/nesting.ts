@@ -16,6 +16,7 @@ const marker = /(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$)/y
 export function findTooDeep(
   lines: readonly Line[],
 ): { readonly line: Line; readonly what: 'Lists and quotes' | 'Brackets' | 'Emphasis' } | undefined {
+  if (!mayBeDeep(lines)) return undefined
   let lists: readonly number[] = []
   let brackets = 0
   let signs = 0
@@ -48,6 +49,19 @@ export function findTooDeep(
     if (signs > nestingLimits.emphasis) return { line, what: 'Emphasis' }
   }
   return undefined
+}
+
+/** A list that deep begins at a column that takes some blanks and signs to get to, six tabs at the least. */
+const far = /^[ \t>+*\d.)-]{6}/
+
+/** Whether lines are enough for any of the limits; few are. */
+function mayBeDeep(lines: readonly Line[]): boolean {
+  let length = 0
+  for (const { text } of lines) {
+    if (far.test(text)) return true
+    length += text.length
+  }
+  return length > nestingLimits.brackets
 }
 
 /** Whether an underscore can be no emphasis: `some_name`. */

@@ -66,7 +66,7 @@ export function splitParts(lines: readonly Line[], skip: number, marks: boolean)
       skip: start,
       ...(until === undefined ? {} : { until }),
     }
-    if (/[^ \t\n]/.test(textOf(part))) parts.push(part)
+    if (isWritten(part)) parts.push(part)
     from = to
     start = 0
   }
@@ -88,11 +88,22 @@ export function splitParts(lines: readonly Line[], skip: number, marks: boolean)
   return parts
 }
 
+/** Whether there is anything in it to be parsed. */
+function isWritten({ lines, skip, until }: MarkdownPart): boolean {
+  const last = lines.length - 1
+  return lines.some(({ text }, index) =>
+    skip > 0 || until !== undefined
+      ? /[^ \t]/.test(text.slice(index === 0 ? skip : 0, index === last ? until : undefined))
+      : /[^ \t]/.test(text),
+  )
+}
+
 /** What is parsed. */
 export function textOf(part: MarkdownPart): string {
   const { lines, skip, until } = part
   const last = lines.length - 1
   const pads = padsOf(part)
+  if (!pads && skip === 0 && until === undefined) return lines.map(({ text }) => text).join('\n')
   return lines
     .map(({ text }, index) => text.slice(index === 0 ? skip : 0, index === last ? until : undefined))
     .map((text, index) => {
@@ -117,6 +128,7 @@ export function padsOf({ lines }: MarkdownPart): readonly number[] | undefined {
 
 function lineOfItsOwn(line: Line): Part | undefined {
   const { text } = line
+  if (!/^[.:<]/.test(text)) return undefined
   if (isPause(text)) return { kind: 'pause', line }
   const name = slot.exec(text)?.[1]
   if (name) return { kind: 'slot', line, name }

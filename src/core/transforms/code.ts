@@ -1,7 +1,6 @@
 // Finds out what each code block is: its text where a file has it, its language, its focus, its session's runs.
 
-import type { Code, Root } from 'mdast'
-import { visit } from 'unist-util-visit'
+import type { Code, Nodes, Root } from 'mdast'
 import { languageOfBlock } from '../code/block-language.ts'
 import { parseLineSets } from '../code/line-sets.ts'
 import { type FenceInfo, parseFenceInfo } from '../code/meta.ts'
@@ -37,14 +36,17 @@ export const markCode: Transform = (deck, context) => {
 
 function markTree(tree: Root, deck: Deck, slide: Slide, context: Context): void {
   const silent = tree !== slide.body && tree !== slide.handout
-  visit(tree, 'code', node => {
+  const mark = (node: Nodes): void => {
+    if ('children' in node) node.children.forEach(mark)
+    if (node.type !== 'code') return
     const report: Report = (rule, message, word, note) => {
       if (silent) return
       const position = placeOfWord(node, slide.file ? undefined : deck.source.text, word)
       context.report(diagnostic(slide.file ?? deck.source.path, rule, message, { position, note }))
     }
     markBlock(node, deck, context, report)
-  })
+  }
+  mark(tree)
 }
 
 function markBlock(node: Code, deck: Deck, context: Context, report: Report): void {

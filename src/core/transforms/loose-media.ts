@@ -2,6 +2,7 @@
 
 import type { List, Nodes, Paragraph, Parent, PhrasingContent, RootContent } from 'mdast'
 import type { Deck } from '../deck/deck.ts'
+import { holds } from './holds.ts'
 import { isMediaBlock } from './media.ts'
 
 /**
@@ -13,10 +14,13 @@ import { isMediaBlock } from './media.ts'
  */
 export function freeLooseMedia(deck: Deck): Deck {
   for (const slide of deck.slides) {
-    free(slide.body)
-    if (slide.handout) free(slide.handout)
+    for (const tree of [slide.body, slide.handout]) if (tree && holds(tree, isTagOrPicture)) free(tree)
   }
   return deck
+}
+
+function isTagOrPicture({ type }: Nodes): boolean {
+  return type === 'html' || type === 'image' || type === 'imageReference'
 }
 
 function free(parent: Parent): void {

@@ -3,6 +3,7 @@
 import type { Image, ImageReference, Link, Nodes, Paragraph, Parent, RootContent } from 'mdast'
 import type { Deck, Slide } from '../deck/deck.ts'
 import type { PlaceMark } from '../deck/nodes.ts'
+import { holds } from './holds.ts'
 import { arrangeInline } from './inline-pictures.ts'
 import { isBlank } from './media.ts'
 
@@ -19,6 +20,7 @@ export function placePictures(deck: Deck): Deck {
 }
 
 function placeOnSlide(slide: Slide): Slide {
+  if (!holds(slide.body, node => node.data?.place !== undefined)) return slide
   const lifted: Placed[] = []
   lift(slide.body, lifted)
   arrangeInline(slide.body)

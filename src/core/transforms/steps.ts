@@ -6,6 +6,7 @@ import { diagnostic } from '../deck/diagnostic.ts'
 import type { SwapState } from '../deck/nodes.ts'
 import { type Beat, type Beats, createBeats } from './beats.ts'
 import type { Context } from './context.ts'
+import { holds } from './holds.ts'
 import { isBlank, isMediaBlock } from './media.ts'
 import { bindNotes } from './step-notes.ts'
 
@@ -22,6 +23,7 @@ export function numberSteps(deck: Deck, context: Context): Deck {
 }
 
 function numberSlide(slide: Slide, deck: Deck, context: Context): Slide {
+  if (isStill(slide, deck)) return slide
   const { reveal, ...values } = slide.attributes.values
   const asked = reveal ?? deck.meta.reveal
   const lists = asked !== 'none'
@@ -43,6 +45,21 @@ function numberSlide(slide: Slide, deck: Deck, context: Context): Slide {
     attributes: { ...slide.attributes, values },
     aliases: slide.aliases.map(({ key, step }) => ({ key, step: step === 0 ? 0 : stepOf(step) })),
   }
+}
+
+/** Whether nothing of a slide waits for a click, nor is said at one, as of most slides of most talks. */
+function isStill({ attributes, steps, notes, aliases, body, handout }: Slide, { meta }: Deck): boolean {
+  if (steps.length > 0 || notes || attributes.values.reveal !== undefined) return false
+  if (meta.reveal !== 'none' || aliases.some(({ step }) => step > 0)) return false
+  return !holds(body, mayStep) && !(handout && holds(handout, mayStep))
+}
+
+function mayStep({ type, data }: Nodes): boolean {
+  if (type === 'pause' || type === 'swapState') return true
+  if (!data) return false
+  const { step, attributes, reveal, code } = data
+  if (step !== undefined || attributes?.values.step !== undefined || reveal === true) return true
+  return code !== undefined && (code.focus.length > 1 || code.runs !== undefined)
 }
 
 function firstList(node: Nodes): List | undefined {

@@ -4,6 +4,7 @@ import type { Code, Nodes, Paragraph, PhrasingContent, RootContent, Text } from 
 import type { Deck, Position } from '../deck/deck.ts'
 import { diagnostic } from '../deck/diagnostic.ts'
 import type { Context } from './context.ts'
+import { holds } from './holds.ts'
 import { wordsOf } from './words.ts'
 
 /**
@@ -11,7 +12,11 @@ import { wordsOf } from './words.ts'
  * code where the deck has `math: true`. Reports `math-unsupported` and `diagram-unsupported`.
  */
 export function showSources(deck: Deck, context: Context): Deck {
+  const mayBe = (node: Nodes): boolean =>
+    node.type === 'code' ? sources.test(node.lang ?? '') : node.type === 'text' && node.value.includes('$')
   for (const slide of deck.slides) {
+    const trees = [slide.body, slide.handout].filter(tree => tree && holds(tree, mayBe))
+    if (trees.length === 0) continue
     const file = slide.file ?? deck.source.path
     const search: Search = {
       inline: deck.meta.math,
@@ -19,10 +24,13 @@ export function showSources(deck: Deck, context: Context): Deck {
       report: (rule, message, node) =>
         context.report(diagnostic(file, rule, message, { position: node.position as Position | undefined })),
     }
-    for (const tree of [slide.body, slide.handout]) if (tree) visit(tree, search)
+    for (const tree of trees) if (tree) visit(tree, search)
   }
   return deck
 }
+
+/** Languages that are drawn elsewhere. */
+const sources = /^(?:math|mermaid)$/i
 
 interface Search {
   readonly inline: boolean

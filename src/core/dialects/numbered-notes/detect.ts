@@ -7,7 +7,7 @@ import { ticked } from '../../syntax/report.ts'
 import { type NoteHeading, readNoteHeading, readNoteHeadings } from './heading.ts'
 
 /** Characters that are searched: enough for dozens of notes. */
-const searched = 64 * 1024
+const searched = 32 * 1024
 
 const companionName = /\.notes\.(?:md|markdown|txt)$/i
 const notesTitle = /\b(?:speaker|presenter|presentation|lecture)(?:['’]?s)?[ -]notes?\b|^notes\b/i
