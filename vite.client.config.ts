@@ -1,4 +1,5 @@
-// Builds the browser's part: talk.js and talk.css, and the few lines that are inlined in the head.
+// Builds the browser's part: talk.js and talk.css, the few lines that are inlined in the head,
+// and what is only for authors: the live page, and the eyes of `check`.
 import { build, defineConfig, type InlineConfig, type Plugin } from 'vite'
 
 const script = (entry: string, name: string, outDir = 'lib/client'): InlineConfig => ({
@@ -18,6 +19,7 @@ const others: Plugin = {
   name: 'deckhand-others',
   async writeBundle({ dir }) {
     await build({ ...script('src/client/boot.ts', 'boot', dir), configFile: false })
+    await build({ ...script('src/client/sight/main.ts', 'sight', dir), configFile: false })
     await build({ ...script('src/client/live/main.ts', 'live', dir), configFile: false })
   },
 }

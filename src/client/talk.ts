@@ -1,6 +1,5 @@
 // Makes a page a talk, or leaves it an article and adds what an article can use.
 
-import type { SlideMeasure } from '../core/deck/measure.ts'
 import './css/index.css'
 import { addContents, addPresent, scrollToPlace, viewAddress } from './article.ts'
 import { addFooter, addTools } from './chrome.ts'
@@ -12,18 +11,12 @@ import { loadFonts } from './fonts.ts'
 import { guarded } from './guard.ts'
 import { createHelp } from './help.ts'
 import { type Actions, bindKeys } from './keys.ts'
-import { catchLinks, followLocation } from './location.ts'
+import { catchLinks, followLocation, goTo } from './location.ts'
+import './outside.ts'
 import { createOverview, type Overview } from './overview.ts'
 import { createTalk, type Talk } from './reveal.ts'
 import { createStatus, type Say } from './status.ts'
 import { type Words, wordsFor } from './words.ts'
-
-declare global {
-  interface Window {
-    /** What a talk says of itself to a tool that has it open. */
-    deckhand?: { measureSlides(): Promise<SlideMeasure[]> }
-  }
-}
 
 const page = document.documentElement
 
@@ -158,13 +151,13 @@ async function startTalk(root: HTMLElement, words: Words, say: Say, more: Words[
   }
   page.dataset.ready = ''
   prepare()
-  // For tools that look at the talk from outside: `outline --browser`, tests.
   window.deckhand = {
     measureSlides: async () => {
       await faces
       if (await loadFonts([root])) for (const slide of talk.getSlides()) unfit(slide)
       return measureSlides(root)
     },
+    show: (slide, step) => goTo(talk, { slide, step, exact: true }),
   }
 
   // Type that arrives after the first fit is measured again, once.

@@ -99,7 +99,7 @@ function typeOf(
 }
 
 /** What an element is scaled by on its slide: by the fit of the body. */
-function scaleOf(element: Element, slide: HTMLElement): number {
+export function scaleOf(element: Element, slide: HTMLElement): number {
   const body = element.closest<HTMLElement>('.slide-body')
   if (!body || slide.dataset.overflow === undefined) return 1
   return Number(body.style.getPropertyValue('--shrink') || 1)

@@ -1,6 +1,7 @@
 // From a slide back to its source: Alt-click on anything, or a key for the slide on screen.
 
 import { inClosedDialog, lettersOn } from '../keys.ts'
+import { lineWithin } from '../lines.ts'
 import type { Desk } from './desk.ts'
 
 /** What the help says of the author's keys. */
@@ -9,17 +10,6 @@ export const authorKeys: readonly (readonly [keys: string, meaning: string])[] =
   ['E', 'open the source of this slide'],
   ['A', 'show or hide the author’s bar'],
 ]
-
-/** The line of an element, counted from the first of its slide. */
-function lineWithin(element: Element): number {
-  const marked = element.closest<HTMLElement>('[data-line]')
-  const line = Number(marked?.dataset.line ?? 0)
-  // A block of code is marked where its fence stands; its lines follow.
-  const code = element.closest('.line')
-  const pre = code?.closest('pre')
-  if (!code || !pre || !marked?.contains(pre)) return line
-  return line + 1 + [...pre.querySelectorAll('.line')].indexOf(code)
-}
 
 /**
  * Listens for the author.

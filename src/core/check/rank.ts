@@ -20,6 +20,8 @@ export const ranks: readonly (readonly [happens: string, rules: readonly RuleId[
       'image-size',
       'image-case',
       'image-remote',
+      'request-remote',
+      'browser-error',
       'code-missing',
       'code-region',
       'file-outside',
@@ -38,7 +40,7 @@ export const ranks: readonly (readonly [happens: string, rules: readonly RuleId[
     'It is there and wrong, and somebody in the third row says so',
     ['code-dockerfile', 'code-shell', 'code-yaml', 'code-json', 'code-lines', 'code-language'],
   ],
-  ['A click leads nowhere', ['link-broken']],
+  ['A click leads nowhere', ['link-broken', 'link-unreachable', 'link-dead']],
   [
     'The speaker stumbles, or is still speaking when the time is up',
     [

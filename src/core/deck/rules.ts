@@ -122,6 +122,25 @@ export const rules = define({
     remedy:
       'Split the slide or shorten it; `fit: warn` or `fit: error` in the front matter makes this count.',
   },
+  // What only a browser can tell
+  'text-small': {
+    severity: 'warning',
+    remedy: 'Say less on the slide, or split it, so that its type need not be set down.',
+  },
+  'text-contrast': {
+    severity: 'warning',
+    remedy: 'Choose a darker or lighter colour, or let a quieter background stand behind the words.',
+  },
+  'link-unreachable': {
+    severity: 'warning',
+    remedy: 'Move the link or what covers it, so that a click gets there.',
+  },
+  'link-dead': { severity: 'warning', remedy: 'Correct the address, or remove the link.' },
+  'request-remote': {
+    severity: 'warning',
+    remedy: 'Save it beside the deck; where the venue has no network it will be missing.',
+  },
+  'browser-error': { severity: 'warning', remedy: 'Mend what the slide shows or loads there.' },
   // The site
   'slug-collision': { severity: 'error', remedy: 'Rename one of the two decks.' },
   'out-not-ours': {

@@ -43,6 +43,12 @@ const raisedElsewhere: Readonly<Record<string, readonly RuleId[]>> = {
     'file-write',
     'fault',
     'slide-overflow',
+    'text-small',
+    'text-contrast',
+    'link-unreachable',
+    'link-dead',
+    'request-remote',
+    'browser-error',
   ],
   transforms: [
     'duplicate-key',

@@ -1,9 +1,17 @@
 // What only a browser can tell of a talk: shows it every slide at every step, and asks.
 
 import type { Diagnostic } from '../../core/index.ts'
+import { type Aside, type ShownDeck, showAside } from '../aside.ts'
+import { type Browser, BrowserError, startBrowser } from '../browser/chromium.ts'
+import { findBrowser, howToGetOne } from '../browser/find.ts'
 import type { Call } from '../call.ts'
+import { CallError } from '../call-error.ts'
+import { overflowProblems } from '../overflow.ts'
+import { createSourceLines } from '../source-lines.ts'
 import type { DeckResult } from '../task.ts'
 import type { CheckAsk } from './ask.ts'
+import { placesIn, sayFault, sayHeard } from './say.ts'
+import { walkTalk } from './walk.ts'
 
 /** What a browser found. */
 export interface BrowserFound {
@@ -17,11 +25,93 @@ export interface BrowserFound {
  * Shows the decks of a call to a browser.
  *
  * @param results what the decks came to without one; those that cannot be built are passed over
+ * @throws {CallError} where a browser is insisted on and there is none, or it does not do what it should
  */
 export async function browserProblems(
-  _call: Call,
-  _ask: CheckAsk,
-  _results: readonly DeckResult[],
+  call: Call,
+  ask: CheckAsk,
+  results: readonly DeckResult[],
 ): Promise<BrowserFound> {
-  return { problems: [], looked: false }
+  const path = findBrowser()
+  if (path === undefined) {
+    if (ask.browser) throw new CallError('There is no browser to look at slides with', howToGetOne)
+    if (!ask.quiet) call.terminal.err(`No browser has looked at the slides: there is none. ${howToGetOne}\n`)
+    return { problems: [], looked: false }
+  }
+  const aside = await showAside(call, ask)
+  try {
+    return { problems: await lookAtAll(call, ask, path, aside, results), looked: aside.decks.length > 0 }
+  } catch (error) {
+    if (!(error instanceof BrowserError)) throw error
+    throw new CallError(
+      `\`${path}\` cannot look at the slides: ${error.message}`,
+      'Leave it out with `--no-browser`.',
+    )
+  } finally {
+    await aside.close()
+  }
+}
+
+async function lookAtAll(
+  call: Call,
+  ask: CheckAsk,
+  path: string,
+  aside: Aside,
+  results: readonly DeckResult[],
+): Promise<Diagnostic[]> {
+  if (aside.decks.length === 0) return []
+  const said = results.flatMap(result => result.diagnostics)
+  const progress = progressOn(call, ask)
+  const browser = await startBrowser(path)
+  try {
+    const problems: Diagnostic[] = []
+    for (const deck of aside.decks) {
+      const found = await lookAtOne(call, browser, deck, (at, of) =>
+        progress(`${deck.result.file}: slide ${at + 1} of ${of}`),
+      )
+      problems.push(...found.filter(problem => !isSaid(problem, said)))
+    }
+    return problems
+  } finally {
+    progress('')
+    await browser.close()
+  }
+}
+
+async function lookAtOne(
+  call: Call,
+  { context }: Browser,
+  { result, url }: ShownDeck,
+  onSlide: (at: number, of: number) => void,
+): Promise<Diagnostic[]> {
+  const page = await context.newPage()
+  try {
+    const { faults, measured, heard } = await walkTalk(page, url, onSlide)
+    const places = placesIn(result, createSourceLines(call.here))
+    const full = result.outline ? overflowProblems(result.outline, measured) : []
+    const cut = new Set(measured.filter(one => one.cut > 0 && one.fit !== 'off').map(one => one.key))
+    return [
+      ...full,
+      // What is too full and cut for that is one problem.
+      ...faults.filter(one => one.fault !== 'cut' || !cut.has(one.key)).map(fault => sayFault(fault, places)),
+      ...heard.flatMap(one => sayHeard(one, places, result.file)),
+    ]
+  } finally {
+    await page.close()
+  }
+}
+
+/** Whether a check without a browser has said the same in other words. */
+function isSaid({ rule, file, position, message }: Diagnostic, said: readonly Diagnostic[]): boolean {
+  const twin = { 'request-remote': 'image-remote', 'link-unreachable': 'link-broken' }[String(rule)]
+  return said.some(other => {
+    if (other.rule !== twin || other.file !== file) return false
+    const named = /`([^`]+)`/.exec(other.message)?.[1] ?? ''
+    return message.includes(named) || other.position?.start.line === position?.start.line
+  })
+}
+
+function progressOn({ terminal }: Call, ask: CheckAsk): (text: string) => void {
+  if (!terminal.errWatched || ask.quiet || ask.format !== 'text') return () => undefined
+  return text => terminal.err(`\r\u001b[K${text.slice(0, terminal.width - 1)}`)
 }

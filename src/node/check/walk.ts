@@ -1,0 +1,91 @@
+// Walks one talk in a browser: every slide at every step, at both sizes of projectors, in every scheme it can have.
+
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import type { Faint, Sight, SightFault, SlideMeasure } from '../../core/index.ts'
+import { asked } from '../browser/chromium.ts'
+import { measureSlides, openTalk } from '../measure.ts'
+import { packageHome } from '../package-home.ts'
+import { type Heard, listen } from './listen.ts'
+
+/** What was seen of a talk. */
+export interface Walked {
+  readonly faults: readonly SightFault[]
+  readonly measured: readonly SlideMeasure[]
+  readonly heard: readonly Heard[]
+}
+
+/** The two sizes; a projector or a system may ask for either scheme, so each goes with one. */
+const looks = [
+  { width: 1280, height: 720, colorScheme: 'light' },
+  { width: 1920, height: 1080, colorScheme: 'dark' },
+] as const
+
+declare const window: { readonly deckhandSight: Sight }
+
+/**
+ * @param page a page of its own
+ * @param url of the talk
+ * @param onSlide is told of each slide of each walk as its turn comes
+ */
+export async function walkTalk(
+  page: Page,
+  url: string,
+  onSlide: (at: number, of: number) => void,
+): Promise<Walked> {
+  const eyes = readFileSync(join(packageHome(), 'lib', 'client', 'sight.js'), 'utf8')
+  const faults = new Map<string, SightFault>()
+  let measured: readonly SlideMeasure[] = []
+  const listening = await listen(page, url)
+  for (const [turn, { width, height, colorScheme }] of looks.entries()) {
+    await asked(page.setViewportSize({ width, height }))
+    await asked(page.emulateMedia({ colorScheme, reducedMotion: 'reduce' }))
+    if (turn === 0) {
+      await openTalk(page, url)
+      await asked(page.evaluate(eyes))
+      measured = await measureSlides(page)
+    }
+    const keys = await asked(page.evaluate(() => window.deckhandSight.slides()))
+    for (const [at, key] of keys.entries()) {
+      onSlide(turn * keys.length + at, looks.length * keys.length)
+      listening.at(key)
+      for (const fault of await lookAt(page, key)) {
+        const name = nameOf(fault)
+        if (!faults.has(name)) faults.set(name, fault)
+      }
+    }
+  }
+  return { faults: [...faults.values()], measured, heard: await listening.end() }
+}
+
+async function lookAt(page: Page, key: string): Promise<readonly SightFault[]> {
+  const { faults, unclear } = await asked(page.evaluate(one => window.deckhandSight.look(one, true), key))
+  const faint: Faint[] = []
+  for (const step of new Set(unclear.map(one => one.step))) {
+    await asked(page.evaluate(([one, at]) => window.deckhandSight.bare(one, at), [key, step] as const))
+    const picture = (await asked(page.screenshot({ animations: 'disabled' }))).toString('base64')
+    const here = unclear.filter(one => one.step === step)
+    const found = page.evaluate(([shot, texts]) => window.deckhandSight.compare(shot, texts), [
+      picture,
+      here,
+    ] as const)
+    faint.push(...(await asked(found)))
+  }
+  return [...faults, ...inOne(faint)]
+}
+
+/** What is equally wrong with several texts of a slide is said once. */
+function inOne(faint: readonly Faint[]): Faint[] {
+  const [worst] = faint.toSorted((a, b) => a.ratio - b.ratio)
+  return worst ? [{ ...worst, more: faint.length - 1 }] : []
+}
+
+/** The same fault at another step, size or in another scheme has the same name. */
+function nameOf(fault: SightFault): string {
+  const { key, line, words } = fault
+  if (fault.fault === 'cut') return `${key} cut ${line} ${fault.block}`
+  if (fault.fault === 'small') return `${key} small ${fault.size} ${fault.code}`
+  if (fault.fault === 'faint') return `${key} faint ${line} ${words}`
+  return `${key} unreachable ${line} ${words} ${fault.target}`
+}
