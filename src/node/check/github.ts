@@ -11,7 +11,7 @@ const commands: Readonly<Record<Severity, string>> = { error: 'error', warning: 
  * @param here the folder that the problems' files are named from
  * @param workspace the root of the checkout, which GitHub wants files named from
  */
-export function githubLine(problem: Diagnostic, here: string, workspace = here): string {
+export function githubLine(problem: Diagnostic, here: string, workspace: string): string {
   const { start, end } = problem.position ?? {}
   const file = relative(workspace, resolve(here, problem.file)).replaceAll('\\', '/')
   const properties = {

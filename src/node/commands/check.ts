@@ -68,7 +68,9 @@ function written(call: Call, ask: CheckAsk, checked: Checked): string {
   const problems = checked.decks.flatMap(deck => deck.problems)
   if (ask.format === 'github') {
     const shown = ask.quiet ? problems.filter(({ severity }) => severity === 'error') : problems
-    return shown.map(problem => githubLine(problem, call.here, process.env.GITHUB_WORKSPACE)).join('')
+    return shown
+      .map(problem => githubLine(problem, call.here, process.env.GITHUB_WORKSPACE || call.here))
+      .join('')
   }
   return asText(call, ask, checked)
 }

@@ -1,0 +1,144 @@
+// `deckhand check`, run as a person would run it.
+
+import { cpSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { createWorkplace, ensureProgram, type Workplace } from './program.test-aid.ts'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const planted = join(root, 'e2e/planted')
+
+interface Finding {
+  readonly file: string
+  readonly line: number
+  readonly column: number
+  readonly rule: string
+  readonly severity: string
+  readonly message: string
+  readonly note: string
+}
+
+let place: Workplace
+beforeAll(ensureProgram, 120_000)
+beforeEach(() => {
+  place = createWorkplace()
+})
+afterEach(() => place.remove())
+
+/** What a check without a browser finds. */
+function findings(...words: string[]): readonly Finding[] {
+  const done = place.run(['check', ...words, '--no-browser', '--json'])
+  return JSON.parse(done.out).diagnostics
+}
+const places = (found: readonly Finding[]) => found.map(({ file, line, rule }) => `${file}:${line} ${rule}`)
+
+/** What was planted, as the part of the list under a heading has it. */
+function faults(heading: string): string[] {
+  const list = readFileSync(join(planted, 'faults.txt'), 'utf8')
+  const part = list.split(/^# /m).find(text => text.startsWith(`${heading}\n`)) ?? ''
+  return part.split('\n').slice(1).filter(Boolean)
+}
+
+describe('a talk with planted faults', () => {
+  it('is told of each of them, at its line, and of nothing else', () => {
+    cpSync(planted, place.path, { recursive: true })
+    const found = findings('talk.md')
+    expect(places(found).toSorted()).toEqual(faults('Without a browser').toSorted())
+    expect(found.length).toBe(32)
+    for (const one of found) {
+      expect(one.message, one.rule).not.toMatch(/\.$/)
+      expect(one.note, one.rule).toMatch(/\S/)
+    }
+  })
+
+  it('begins with what is most embarrassing, and ends with what only readers miss', () => {
+    cpSync(planted, place.path, { recursive: true })
+    const rules = findings('talk.md').map(({ rule }) => rule)
+    expect(rules.slice(0, 3)).toEqual(['note-like', 'comment-unclosed', 'fence-unclosed'])
+    expect(rules.slice(-3)).toEqual(['image-alt', 'image-alt', 'heading-order'])
+    expect(rules.indexOf('image-missing')).toBeLessThan(rules.indexOf('code-dockerfile'))
+    expect(rules.indexOf('code-dockerfile')).toBeLessThan(rules.indexOf('link-broken'))
+    expect(rules.indexOf('link-broken')).toBeLessThan(rules.indexOf('planned-time'))
+  })
+})
+
+it('finds nothing wrong with the talks of this project', () => {
+  cpSync(join(root, 'decks'), join(place.path, 'decks'), { recursive: true })
+  const done = place.run(['check', '--no-browser', '--strict'])
+  expect(done.out).toMatch(
+    /^\d+ talks, \d+ slides, \d+ code blocks, \d+ links checked without a browser: nothing is wrong\n$/,
+  )
+  expect(done).toMatchObject({ status: 0, err: '' })
+})
+
+describe('a call', () => {
+  const sound = '# Sound\n\n```dockerfile\nFROM alpine\n```\n'
+  const doubtful = '# Doubtful\n\n![](gone.png)\n'
+  const broken = '---\ntitle: [\n---\n\n# Broken\n'
+
+  it('ends with 0 for warnings, 1 for errors and for warnings when it is strict, 2 when it is wrong', () => {
+    place.write({ 'sound.md': sound, 'doubtful.md': doubtful, 'broken.md': broken })
+    const status = (...words: string[]) => place.run(['check', ...words, '--no-browser']).status
+    expect(status('sound.md', '--strict')).toBe(0)
+    expect(status('doubtful.md')).toBe(0)
+    expect(status('doubtful.md', '--strict')).toBe(1)
+    expect(status('broken.md')).toBe(1)
+    expect(status('absent.md')).toBe(2)
+    expect(status('sound.md', '--format', 'xml')).toBe(2)
+  })
+
+  it('says in one line that a talk is sound, and nothing at all when it is quiet', () => {
+    place.write({ 'sound.md': sound })
+    expect(place.run(['check', 'sound.md', '--no-browser']).out).toBe(
+      '1 talk, 1 slide, 1 code block checked without a browser: nothing is wrong\n',
+    )
+    expect(place.run(['check', 'sound.md', '--no-browser', '--quiet'])).toMatchObject({ out: '', err: '' })
+  })
+
+  it('takes several talks apart, each with its own findings', () => {
+    place.write({ 'a.md': doubtful, 'b.md': sound, 'c.md': doubtful })
+    const { out } = place.run(['check', '.', '--no-browser'])
+    expect(out).toMatch(
+      /^a\.md: 1 warning, 1 remark\na\.md:3:1 warning .*\na\.md:3:1 info .*\n\nc\.md: 1 warning, 1 remark\n/,
+    )
+    expect(out).toMatch(
+      /\n\n3 talks, 3 slides, 1 code block checked without a browser: 2 warnings, 2 remarks\n$/,
+    )
+  })
+
+  it('prints what was looked at and what was found for tools', () => {
+    place.write({ 'sound.md': sound, 'doubtful.md': doubtful })
+    const report = JSON.parse(place.run(['check', '.', '--no-browser', '--format', 'json']).out)
+    expect(report).toMatchObject({
+      version: 1,
+      browser: false,
+      decks: [
+        { file: 'doubtful.md', slides: 1, code: 0, links: 0 },
+        { file: 'sound.md', slides: 1, code: 1, links: 0 },
+      ],
+      diagnostics: [{ rule: 'image-missing' }, { rule: 'image-alt' }],
+    })
+  })
+
+  it('speaks to GitHub in workflow commands, with files as the checkout has them', () => {
+    place.write({ 'talks/a, b.md': '# A\n\n![50%: done](gone.png)\n' })
+    const run = (env: NodeJS.ProcessEnv) =>
+      place.run(['check', 'talks', '--no-browser', '--format', 'github'], env).out
+    const [line] = run({ GITHUB_WORKSPACE: '' }).split('\n')
+    expect(line).toBe(
+      '::warning file=talks/a%2C b.md,line=3,endLine=3,col=1,endColumn=23,title=image-missing::' +
+        '`gone.png` was not found%0ACheck the path; it is relative to the deck.%0Adocs/diagnostics.md#image-missing',
+    )
+    expect(run({ GITHUB_WORKSPACE: join(place.path, '..') })).toMatch(
+      /^::warning file=deckhand-[^/]+\/talks\/a%2C b\.md,/,
+    )
+  })
+
+  it('sees what a site would have no room for', () => {
+    place.write({ 'talks/a b.md': sound, 'talks/a-b.md': sound })
+    expect(findings('talks')).toMatchObject([
+      { file: 'talks/a-b.md', rule: 'slug-collision', severity: 'error' },
+    ])
+  })
+})
