@@ -1,6 +1,6 @@
 // What a whole deck will ask of the grammars, so that the edge can look into its cache and load no language in vain.
 
-import { visit } from 'unist-util-visit'
+import type { Nodes } from 'mdast'
 import type { Deck, PublicDeck } from '../deck/deck.ts'
 import { type Colouring, colouringsOf } from './colour.ts'
 
@@ -11,17 +11,17 @@ import { type Colouring, colouringsOf } from './colour.ts'
  */
 export function colouringsOfDeck(deck: Deck | PublicDeck): Colouring[] {
   const asked = new Map<string, Colouring>()
+  const collect = (node: Nodes): void => {
+    if ('children' in node) node.children.forEach(collect)
+    if (node.type !== 'code') return
+    const mark = node.data?.code
+    for (const colouring of colouringsOf(node.value, mark?.language, mark?.prompt)) {
+      asked.set(`${colouring.language}\n${colouring.text}`, colouring)
+    }
+  }
   for (const slide of deck.slides) {
     const notes = 'notes' in slide ? slide.notes : undefined
-    for (const tree of [slide.body, slide.handout, notes]) {
-      if (!tree) continue
-      visit(tree, 'code', node => {
-        const mark = node.data?.code
-        for (const colouring of colouringsOf(node.value, mark?.language, mark?.prompt)) {
-          asked.set(`${colouring.language}\n${colouring.text}`, colouring)
-        }
-      })
-    }
+    for (const tree of [slide.body, slide.handout, notes]) if (tree) collect(tree)
   }
   return [...asked.values()]
 }

@@ -86,9 +86,25 @@ export function readFrontMatter(lines: readonly Line[], ask: FrontMatterAsk): Fr
  */
 export function peekFrontMatter(source: Source, own?: Keys): FrontMatter {
   const separates = ({ text }: Line): boolean => /^--(?:[ \t]|$)/.test(text)
-  // What is longer is refused anyway, and decks are long.
-  const lines = splitLines(source.text.slice(0, 2 * maxLength))
+  const lines = splitLines(topOf(source.text))
   return readFrontMatter(lines, { separates, report: () => {}, ...(own ? { own } : {}) })
+}
+
+/** As much of a text as front matter can reach into: decks are long. */
+function topOf(text: string): string {
+  // What is longer is refused anyway.
+  const most = text.slice(0, 2 * maxLength)
+  const separator = /^--(?:[ \t].*)?$/m.exec(most)
+  const opener = /^---.*$/m.exec(most)
+  if (!separator) return most
+  let end = separator.index + separator[0].length
+  if (opener && opener.index < end) {
+    const from = opener.index + opener[0].length
+    const closer = /^(?:---|\.\.\.)[ \t]*$/m.exec(most.slice(from))
+    if (!closer) return most
+    end = Math.max(end, from + closer.index + closer[0].length)
+  }
+  return most.slice(0, end)
 }
 
 function withinSize(lines: readonly HeadLine[], report: Report): boolean {
