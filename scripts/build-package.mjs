@@ -1,4 +1,4 @@
-// Builds the package into lib/: program and library, the script of the talk, themes, patterns, types, licences.
+// Builds the package into lib/: program and library, the script of the talk, themes, templates, patterns, types, licences.
 
 import { spawnSync } from 'node:child_process'
 import {
@@ -32,7 +32,7 @@ export async function buildPackage({ types = true } = {}) {
   for (const mode of ['program', 'library', 'decks', 'linters', 'grammars', 'boot'])
     vite('vite.package.config.ts', next, mode)
   if (existsSync(join(root, 'vite.client.config.ts'))) vite('vite.client.config.ts', join(next, 'client'))
-  cpSync(join(root, 'themes'), join(next, 'themes'), { recursive: true })
+  for (const name of ['themes', 'templates']) cpSync(join(root, name), join(next, name), { recursive: true })
   // Only now: on a fresh clone nothing is installed when this file is loaded.
   const { writePatterns } = await import('./patterns.mjs')
   await writePatterns(join(next, 'patterns'))

@@ -32,6 +32,7 @@ export function sourceStamp() {
     'vite.package.config.ts',
     'vite.client.config.ts',
     'src',
+    'templates',
     'themes',
     'scripts',
   ]) {

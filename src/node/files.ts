@@ -20,6 +20,12 @@ export interface DeckFile {
 const markdown = /\.(md|markdown)$/i
 const notDecks = /^(readme|changelog|contributing|license|code_of_conduct)\.|\.notes\.(md|markdown)$|^[._]/i
 
+/** Whether a file has the ending of a deck. */
+export const isMarkdownName = (name: string): boolean => markdown.test(name)
+
+/** Whether a file of that name is no deck, or a folder is not looked through, where a folder is meant. */
+export const isPassedOver = (name: string): boolean => notDecks.test(name) || name === 'node_modules'
+
 /**
  * Finds the decks that a call means.
  *
@@ -106,7 +112,7 @@ function rootOf(deck: string, here: string): string {
 function decksIn(folder: string, disk: Disk): string[] {
   const entries = disk
     .list(folder)
-    .filter(entry => !notDecks.test(entry.name) && entry.name !== 'node_modules')
+    .filter(entry => !isPassedOver(entry.name))
     .sort((a, b) => (a.name < b.name ? -1 : 1))
   const kinds = entries.map(entry => ({
     path: join(folder, entry.name),

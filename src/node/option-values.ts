@@ -29,3 +29,9 @@ export function folder(text: string): string {
   if (text.trim() === '') throw new InvalidArgumentError('It must be the name of a folder.')
   return text
 }
+
+/** Words, at least one letter or sign of them. */
+export function someText(text: string): string {
+  if (text.trim() === '') throw new InvalidArgumentError('It must be some text.')
+  return text
+}

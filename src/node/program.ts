@@ -7,7 +7,9 @@ import { CallError } from './call-error.ts'
 import type { CheckFormat } from './check/ask.ts'
 import type { NotesFormat } from './commands/notes.ts'
 import { complain } from './complain.ts'
+import { examples } from './examples.ts'
 import { deckAsk, type Flags, notesAsk, withDecks } from './flags.ts'
+import { addNew } from './new/words.ts'
 import { folder, hostOf, port } from './option-values.ts'
 import { closeQuietly } from './quiet-streams.ts'
 import { createTerminal } from './terminal.ts'
@@ -51,6 +53,7 @@ function commands(call: Call, finish: (status: number) => void): Command {
     .addHelpText(
       'after',
       examples(
+        'deckhand new my-talk',
         'deckhand dev talk.md --open',
         'deckhand build',
         'deckhand build talk.md --out site',
@@ -190,6 +193,8 @@ function commands(call: Call, finish: (status: number) => void): Command {
       )
     })
 
+  addNew(program, call, finish)
+
   program
     .command('cache [clear]')
     .description('show what earlier calls left to be used again; `clear` removes it')
@@ -211,8 +216,4 @@ function commands(call: Call, finish: (status: number) => void): Command {
     })
   }
   return program
-}
-
-function examples(...lines: readonly string[]): string {
-  return `\nExamples:\n${lines.map(line => `  $ ${line}\n`).join('')}`
 }

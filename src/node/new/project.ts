@@ -1,0 +1,64 @@
+// The files of a project around its decks: which there are, which a folder lacks, and whether it is fresh enough to offer them.
+
+import { existsSync, readdirSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { version } from '../build-id.ts'
+import { carried } from './template.ts'
+
+/** The files, by their path in the project, and what each is for. */
+export const projectFiles = {
+  'package.json': 'scripts and the version of Deckhand',
+  '.github/workflows/pages.yml': 'checks the talks and publishes them at GitHub Pages',
+  '.gitignore': 'keeps what is built out of Git',
+  '.prettierignore': 'keeps Prettier from rewriting slides',
+} as const
+
+export type ProjectFile = keyof typeof projectFiles
+
+export const allProjectFiles = Object.keys(projectFiles) as readonly ProjectFile[]
+
+/** What may stand in a folder that is as good as empty: the papers of a repository, and Deckhand just installed. */
+const harmless =
+  /^(?:\.git(?:ignore|attributes|hub)?|\.editorconfig|\.prettierignore|\.DS_Store|\.idea|\.vscode|readme(?:\..+)?|licen[cs]e(?:\..+)?|package(?:-lock)?\.json|node_modules)$/i
+
+/** Whether a folder holds no work yet, so that a project may be offered. */
+export function isFresh(here: string): boolean {
+  return readdirSync(here).every(name => harmless.test(name))
+}
+
+/** Those that the folder lacks; what is there is never touched. */
+export function lacking(here: string): ProjectFile[] {
+  return allProjectFiles.filter(name => !existsSync(join(here, name)))
+}
+
+/**
+ * The text of one of the files.
+ *
+ * @param here the project's folder; the package is called by its name
+ * @param deck the new deck's path in it, with `/`
+ */
+export function projectText(name: ProjectFile, here: string, deck: string): string {
+  const inDecks = deck.startsWith('decks/')
+  const path = inDecks ? '' : ` ${/\s/.test(deck) ? JSON.stringify(deck) : deck}`
+  if (name === 'package.json') return manifest(here, path)
+  return carried(`project/${basename(name).replace(/^\./, '')}`)
+    .replaceAll('{{path}}', path)
+    .replaceAll('{{decks}}', inDecks ? 'decks/' : deck)
+}
+
+function manifest(here: string, path: string): string {
+  const name = basename(here)
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+  const scripts = {
+    dev: `deckhand dev${path}`,
+    check: `deckhand check${path}`,
+    build: `deckhand build${path}`,
+    preview: 'deckhand preview',
+  }
+  // A package cannot have itself installed.
+  const called = name === '' || name === 'deckhand' ? 'talks' : name
+  const devDependencies = { deckhand: `^${version}` }
+  return `${JSON.stringify({ name: called, private: true, type: 'module', scripts, devDependencies }, null, 2)}\n`
+}
