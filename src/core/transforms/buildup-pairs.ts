@@ -47,6 +47,8 @@ function slotNames(slide: Slide): string[] {
 }
 
 function sameHeadings(before: Slide, after: Slide): boolean {
+  // Titles are the words of headings, so that most neighbours need no closer look.
+  if (before.title !== after.title) return false
   const headings = (slide: Slide) => slide.body.children.flatMap(inHeadings)
   const first = headings(before)
   const second = headings(after)
