@@ -77,11 +77,14 @@ async function make(call: Call, ask: BuildAsk, { began, out, cache, draft }: Way
   // The thread of the decks gets ready meanwhile.
   const kit = loadKit('Talks', 'en', disk)
   const { frame } = kit
+  let front: Promise<FrontWriter> | undefined
   const results = await workDecks(call, ask, 'page', {
     notes: ask.notes,
     frame,
     disk,
     meanwhile(decks, known) {
+      // Where a deck has changed, the home page that shows it probably has too.
+      front = import('../front.ts')
       if (known.every(result => result === undefined)) return
       const slugs = slugsFor(
         decks.map(deck => deck.file),
@@ -107,7 +110,7 @@ async function make(call: Call, ask: BuildAsk, { began, out, cache, draft }: Way
   if (fails(all, ask.strict)) return finish(call, ask, began, { results, problems: all })
   const files = [
     ...made.flatMap(({ page }, index) => (page ? [pageFile(page, places.decks[index]?.slug ?? '')] : [])),
-    ...(await frontOf(faces, places, frame, cache)),
+    ...(await frontOf(faces, places, frame, { cache, front: () => front ?? import('../front.ts') })),
   ]
   const written = await write(call, out, filesOf(results, files, kit, extra.files), draft)
   if ('severity' in written) return finish(call, ask, began, { results, problems: [...all, written] })
@@ -145,12 +148,15 @@ function remember(
   keepCall(callFile(call.here, call.words), { trace: [...trace.values()], site, said })
 }
 
+/** What writes them, loaded only where it may be needed. */
+type FrontWriter = typeof import('../front.ts')
+
 /** The pages that are no deck's; the same while what they show of the decks is. */
 async function frontOf(
   faces: readonly PageFace[],
   { decks }: Places,
   frame: Surroundings,
-  cache: string | undefined,
+  { cache, front }: { readonly cache: string | undefined; readonly front: () => Promise<FrontWriter> },
 ): Promise<SiteFile[]> {
   const shown = decks.map(({ url }, index) => ({ ...faces[index], diagnostics: [], url }))
   const key = hashOf([process.version, JSON.stringify([shown, frame])])
@@ -158,7 +164,7 @@ async function frontOf(
   const file = cache === undefined ? undefined : join(cache, `${name}.front`)
   const kept = file === undefined ? undefined : readKept(file)
   if (kept?.startsWith(key)) return JSON.parse(kept.slice(key.length))
-  const { writeFront } = await import('../front.ts')
+  const { writeFront } = await front()
   const files = writeFront(faces, decks, frame).map(({ path, text }) => ({ path, text, sum: sumOf(text) }))
   if (file !== undefined) writeKept(file, key + JSON.stringify(files))
   return files
