@@ -45,7 +45,7 @@ describe('a talk with planted faults', () => {
     cpSync(planted, place.path, { recursive: true })
     const found = findings('talk.md')
     expect(places(found).toSorted()).toEqual(faults('Without a browser').toSorted())
-    expect(found.length).toBe(32)
+    expect(found.length).toBe(33)
     for (const one of found) {
       expect(one.message, one.rule).not.toMatch(/\.$/)
       expect(one.note, one.rule).toMatch(/\S/)

@@ -39,6 +39,10 @@ const sayings: Readonly<Record<number, (word: string) => Saying>> = {
     message: `\`${word}\` is given nothing`,
     note: 'Write what it is for, or `...` where something is left out.',
   }),
+  [ValidationCode.ARGUMENT_REQUIRES_TWO]: word => ({
+    message: `\`${word}\` is a name without a value`,
+    note: `Write \`${word}=value\`.`,
+  }),
   [ValidationCode.INVALID_REFERENCE_FORMAT]: word => ({
     message: `\`${word}\` is no name of an image`,
     note: 'Write `name`, `name:tag` or `name@digest`, in small letters.',

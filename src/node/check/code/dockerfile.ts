@@ -1,11 +1,11 @@
 // Dockerfiles, whole ones and pieces of them, through a linter, and the commands of `RUN` through the shell's parser.
 
-import { DockerfileParser, type Instruction } from 'dockerfile-ast'
+import { DockerfileParser } from 'dockerfile-ast'
 import { ValidationCode, validate } from 'dockerfile-utils'
 import { nearest } from '../../../core/index.ts'
+import { lintRun } from './dockerfile-run.ts'
 import { dockerfileSaying } from './dockerfile-sayings.ts'
 import { type Fault, isElision, type Linter, placeholder } from './linter.ts'
-import { lintCommands } from './shell.ts'
 
 /** What is a matter of taste, or right on a slide that shows a piece of a Dockerfile. */
 const harmless: ReadonlySet<number | string | undefined> = new Set([
@@ -16,6 +16,9 @@ const harmless: ReadonlySet<number | string | undefined> = new Set([
   ValidationCode.WORKDIR_IS_NOT_ABSOLUTE,
 ])
 
+/** `--mount=…` and the like, before what an instruction is about. */
+const leadingFlags = /^(?:\s|\\\n)*(?:--[\w-]+(?:=\S*)?(?:\s|\\\n)+)*/
+
 export const lintDockerfile: Linter = ({ text }) => {
   const masked = withoutGaps(text)
   const dockerfile = DockerfileParser.parse(masked)
@@ -23,9 +26,10 @@ export const lintDockerfile: Linter = ({ text }) => {
   const at = ({ line, character }: { line: number; character: number }): number =>
     (offsets[line] ?? 0) + character
   const instructions = dockerfile.getInstructions()
-  const isWhole = instructions.some(instruction => instruction.getKeyword() === 'FROM')
+  const isWhole = dockerfile.getFROMs().some(from => !placeholder.test(from.getArgumentsContent() ?? ''))
   // Instructions by their names alone are a list of what there is.
-  const isList = instructions.filter(instruction => !instruction.getArgumentsRange()).length > 1
+  const bare = instructions.filter(instruction => !instruction.getArgumentsRange()).length
+  const isList = bare > 1 && bare * 2 >= instructions.length
   /** What is to be filled in is no mistake. */
   const isOpen = (offset: number): boolean =>
     instructions.some(instruction => {
@@ -51,32 +55,46 @@ export const lintDockerfile: Linter = ({ text }) => {
     else found.push({ start, end, ...dockerfileSaying(code, word, String(message)) })
   }
   const stages = dockerfile.getFROMs().flatMap(from => from.getBuildStage() ?? [])
+  for (const from of dockerfile.getFROMs()) {
+    const name = from.getImageName() ?? ''
+    const range = from.getImageNameRange()
+    const isStage = stages.some(stage => stage.toLowerCase() === name.toLowerCase())
+    if (!range || name === name.toLowerCase() || isStage || /[$<]/.test(name)) continue
+    const note = `Write \`${name.toLowerCase()}\`.`
+    found.push({
+      start: at(range.start),
+      end: at(range.end),
+      message: `\`${name}\` is no name of an image`,
+      note,
+    })
+  }
   for (const instruction of instructions) {
     const start = at(instruction.getRange().start)
     if (isOpen(start)) continue
-    const argumentsAt = instruction.getArgumentsRange()
-    const from = argumentsAt ? at(argumentsAt.start) : start
-    const content = argumentsAt ? masked.slice(from, at(argumentsAt.end)) : ''
+    const from = at(instruction.getInstructionRange().end)
+    const all = masked.slice(from, at(instruction.getRange().end))
+    const flags = leadingFlags.exec(all)?.[0] ?? ''
+    const begin = from + flags.length
+    const content = all.slice(flags.length)
     const faults = [
-      ...lintForm(instruction, content),
-      ...lintStage(content, stages),
-      ...lintRun(instruction, content, masked),
-    ]
-    for (const fault of faults) found.push({ ...fault, start: from + fault.start, end: from + fault.end })
+      ...lintForm(instruction.getKeyword(), content),
+      ...(instruction.getKeyword() === 'RUN' && isPosix(masked) ? lintRun(content) : []),
+    ].map(fault => ({ ...fault, start: begin + fault.start, end: begin + fault.end }))
+    found.push(...faults, ...lintStage(flags, from, stages))
   }
   return found.toSorted((a, b) => a.start - b.start)
 }
 
 /** What begins like a list and is none is run by a shell, brackets and all. */
-function lintForm(instruction: Instruction, content: string): Fault[] {
+function lintForm(keyword: string, content: string): Fault[] {
   const isList = /^\[\s*"/.test(content)
-  if (!isList || !/^(?:CMD|ENTRYPOINT|RUN|COPY|ADD|VOLUME)$/.test(instruction.getKeyword())) return []
+  if (!isList || !/^(?:CMD|ENTRYPOINT|RUN|COPY|ADD|VOLUME)$/.test(keyword)) return []
   try {
     JSON.parse(content.replace(/\\\r?\n/g, ''))
     return []
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error
-    const message = `\`${instruction.getKeyword()}\` is given a list that is no JSON, so a shell gets it as it stands`
+    const message = `\`${keyword}\` is given a list that is no JSON, so a shell gets it as it stands`
     return [
       {
         start: 0,
@@ -89,57 +107,19 @@ function lintForm(instruction: Instruction, content: string): Fault[] {
 }
 
 /** `--from=bulder`, where there is a stage `builder`: anything else may be an image. */
-function lintStage(content: string, stages: readonly string[]): Fault[] {
-  const [, name = ''] = /^(?:--\S+\s+)*--from=(\S+)/.exec(content) ?? []
-  if (name === '' || stages.includes(name.toLowerCase()) || /[/:.$@\d]/.test(name)) return []
+function lintStage(flags: string, from: number, stages: readonly string[]): Fault[] {
+  const name = /--from=(\S+)/.exec(flags)?.[1] ?? ''
+  if (name === '' || stages.includes(name.toLowerCase()) || /^\d+$|[/:.$@]/.test(name)) return []
   const meant = nearest(name, stages)
   if (meant === undefined) return []
-  const start = content.indexOf(name)
-  return [
-    {
-      start,
-      end: start + name.length,
-      message: `No stage is called \`${name}\``,
-      note: `Did you mean \`${meant}\`?`,
-    },
-  ]
+  const start = from + flags.indexOf(name)
+  const note = `Did you mean \`${meant}\`?`
+  return [{ start, end: start + name.length, message: `No stage is called \`${name}\``, note }]
 }
 
-/** The shell form of `RUN`, comments between its lines taken out. */
-function lintRun(instruction: Instruction, content: string, text: string): Fault[] {
-  const isOther = /^[ \t]*#[ \t]*escape[ \t]*=[ \t]*`/im.test(text) || /^[ \t]*SHELL\b/im.test(text)
-  if (instruction.getKeyword() !== 'RUN' || isOther || /^\s*\[\s*"/.test(content) || content.includes('<<'))
-    return []
-  const flags = /^(?:--[\w-]+(?:=\S+)?(?:\s|\\\n)+)*/.exec(content)?.[0] ?? ''
-  const lines = content.slice(flags.length).split('\n')
-  // Docker takes comment lines out of a command that goes on; blank ones cannot be told apart from its end.
-  if (lines.some((line, index) => index > 0 && index < lines.length - 1 && line.trim() === '')) return []
-  const command = lines
-    .map((line, index) =>
-      index > 0 && /^\s*#/.test(line) && index < lines.length - 1 ? `${' '.repeat(line.length - 1)}\\` : line,
-    )
-    // Docker does not mind blanks behind the backslash.
-    .map(line => line.replace(/\\([ \t]+)$/, '$1\\'))
-    .join('\n')
-  const cutOff = /\\\s*$/.test(command)
-  const faults = [...(cutOff ? [] : lintCommands(command)), ...lintInstall(command)]
-  return faults.map(fault => ({ ...fault, start: fault.start + flags.length, end: fault.end + flags.length }))
-}
-
-/** Nobody is there in a build to say yes. */
-function lintInstall(command: string): Fault[] {
-  const found: Fault[] = []
-  for (const match of command.matchAll(
-    /(?<![\w-])(apt-get|apt|yum|dnf|microdnf)((?:\s+-\S+)*)\s+install\b([^&|;]*)/g,
-  )) {
-    const [all, name = '', before = '', behind = ''] = match
-    if (/(?:^|\s)(?:-[a-z]*y[a-z]*|--yes|--assume-?yes|-qq\S*|-q=2)(?=\s|$)/.test(`${before} ${behind}`))
-      continue
-    const end = match.index + all.length - behind.length
-    const message = `\`${name} install\` asks before it installs, and in a build nobody answers`
-    found.push({ start: match.index, end, message, note: `Write \`${name} install -y\`.` })
-  }
-  return found
+/** Whether `RUN` is run by a shell that this parser knows. */
+function isPosix(text: string): boolean {
+  return !/^[ \t]*#[ \t]*escape[ \t]*=[ \t]*`|^[ \t]*SHELL\b.*(?:powershell|pwsh|cmd)/im.test(text)
 }
 
 /** Lines that say that something was left out as comments, which may stand anywhere. */

@@ -42,13 +42,15 @@ function lint(text: string, isLoose: boolean): Fault[] {
   const tries = readings.map(reading => errorsIn(masked, reading, isLoose || hasGaps))
   const best = tries.some(errors => errors.length === 0)
   if (!best && !isLines(text)) {
-    const [first] = (/^\s*"[^"\n]*"\s*:/.test(text) ? tries[1] : tries[0]) ?? []
-    return first ? [syntaxFault(first, text)] : []
+    const errors = (/^\s*"[^"\n]*"\s*:/.test(text) ? tries[1] : tries[0]) ?? []
+    // One fault says enough, for those behind it mostly follow from it; but not from a comment.
+    const comments = errors.filter(({ error }) => printParseErrorCode(error) === 'InvalidCommentToken')
+    const [first] = errors.filter(error => !comments.includes(error))
+    return [...comments.slice(0, 1), ...(first ? [first] : [])].map(error => syntaxFault(error, text))
   }
   return duplicates(masked)
 }
 
-/** One fault says enough: those behind it mostly follow from it. */
 function syntaxFault({ error, offset, length }: ParseError, text: string): Fault {
   const name = printParseErrorCode(error)
   const start = Math.min(offset, Math.max(0, text.trimEnd().length - 1))
@@ -75,15 +77,19 @@ function errorsIn(text: string, [before, after]: readonly [string, string], isLo
   return errors.map(error => ({ ...error, offset: Math.max(0, error.offset - before.length) }))
 }
 
+/** A string, which holds what it likes; or what stands for a value, `...` or `<number>`; or for anything else. */
+const gaps = /"(?:\\.|[^"\\\n])*"|(?<=:[ \t]*)(?:\.{3}|…|<[\w -]+>)|(?:\.{3}|…)(?:[ \t]*,)?/g
+
 /** Text in which something is left out as if it had never been there. */
 function withoutGaps(text: string): { masked: string; hasGaps: boolean } {
   const masked = text
     .split('\n')
     .map(line => (isElision(line) ? ' '.repeat(line.length) : line))
     .join('\n')
-    .replace(/(?<=[:[,]\s*)(?:\.{3}|…)/g, gap => '0'.padEnd(gap.length))
-    .replace(/(?<=[[{"\d}\]e,]\s*)(?:\.{3}|…)(?=\s*[\]},])/g, gap => ' '.repeat(gap.length))
-    .replace(/<[\w -]+>(?=\s*[,}\]]|\s*$)(?<=:\s*<[\w -]+>)/gm, gap => '0'.padEnd(gap.length))
+    .replace(gaps, (found, at: number) => {
+      if (found.startsWith('"')) return found
+      return (/:[ \t]*$/.test(text.slice(0, at)) ? '0' : '').padEnd(found.length)
+    })
   return { masked, hasGaps: masked !== text }
 }
 

@@ -2,13 +2,15 @@
 
 import { forEachChild, parse, type SyntaxNode } from 'unbash'
 import { parseSession } from '../../../core/index.ts'
-import type { Fault, Linter } from './linter.ts'
+import { type Fault, isElision, type Linter } from './linter.ts'
 
 /** What is to be filled in, `<name>`, a choice, `(start|stop)`, and a remark behind a command are no syntax. */
 const placeholders =
   /(?<!<)<[^<>|&;()\n]*[^\s<>]>|\((?:[\w-]+\|)+[\w-]+\)|(?<=\w[ \t]+)\(\w[\w ,.'’-]*\)(?=[ \t]*$)/gm
 
-export const lintShell: Linter = ({ text }) => lintCommands(text)
+/** The parser knows Bash; of other shells it says what they would not mind. */
+export const lintShell: Linter = ({ text, label }) =>
+  /^(?:zsh|ksh|dash|rc)$/.test(label ?? '') ? slips(text) : lintCommands(text)
 
 /** Only what was typed, and only where a shell was asked. */
 export const lintSession: Linter = ({ text, prompt }) => {
@@ -57,10 +59,25 @@ function syntaxFaults(text: string): Fault[] {
     if ('errors' in node && node.errors) {
       for (const { message, pos } of node.errors) found.push(syntaxFault(message, pos, text))
     }
+    if (node.type === 'HereDoc' && !node.closing && node.delimiter && !isCutOff(text)) {
+      const { pos, end, value } = node.delimiter
+      const note = `End it with a line \`${value}\`.`
+      found.push({
+        start: pos,
+        end,
+        message: `The here-document that ends at \`${value}\` does not end`,
+        note,
+      })
+    }
     forEachChild(node, visit)
   }
   visit(parse(text))
   return found.toSorted((a, b) => a.start - b.start)
+}
+
+/** Whether a slide says itself that there is more. */
+function isCutOff(text: string): boolean {
+  return isElision(text.trimEnd().split('\n').at(-1) ?? '')
 }
 
 /** Points at what was opened and not closed; where something is missing at the end, at the last sign there is. */
@@ -79,7 +96,7 @@ function slips(text: string): Fault[] {
   const faults: Fault[] = []
   // In quotes and comments all signs are their own.
   const bare = text.replace(/'[^']*'|"(?:\\.|[^"\\])*"|(?<=^|\s)#.*/gm, part => part.replace(/[^\n]/g, ' '))
-  for (const { index, 0: found } of bare.matchAll(/\\[ \t]+$(?=\n[ \t]*\S)/gm)) {
+  for (const { index, 0: found } of bare.matchAll(/\\[ \t]+$/gm)) {
     const message = 'A blank stands behind the `\\`, so the command ends here'
     faults.push({
       start: index,

@@ -11,7 +11,7 @@ const messages: Readonly<Record<string, readonly [message: string, note?: string
     'This line is indented neither as the one above nor as what it belongs to',
     'Indent what belongs together alike.',
   ],
-  MISSING_CHAR: ['Something is not closed here'],
+  MISSING_CHAR: ['A quote or a bracket is opened and not closed before here', 'Close it.'],
   MULTILINE_IMPLICIT_KEY: [
     'A `:` with a blank is missing, or a value goes on where it may not',
     'Write `key: value`, and quote values of several lines.',
