@@ -48,7 +48,8 @@ function roomOf(path: string): string {
 const below: Readonly<Record<string, readonly string[]>> = {
   cli: ['node'],
   node: ['core'],
-  core: ['site', 'render', 'dialects', 'transforms', 'check', 'syntax', 'code', 'deck'],
+  core: ['site', 'render', 'dialects', 'transforms', 'check', 'config', 'syntax', 'code', 'deck'],
+  config: ['dialects', 'syntax', 'deck'],
   site: ['render', 'code', 'deck'],
   render: ['code', 'deck'],
   dialects: ['syntax', 'deck'],

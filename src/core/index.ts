@@ -8,6 +8,16 @@ export type { Talk } from './check/talk.ts'
 export { type Colouring, colouringsOf } from './code/colour.ts'
 export { colouringsOfDeck, languagesOf } from './code/colourings.ts'
 export { parseSession } from './code/session.ts'
+export {
+  type Config,
+  type ConfigMaker,
+  type Defaults,
+  defineConfig,
+  type RuleSetting,
+  type Settings,
+} from './config/config.ts'
+export { fromData } from './config/plain.ts'
+export { noSettings, type ReadConfig, readConfig, readJsonConfig } from './config/read-config.ts'
 export type * from './deck/deck.ts'
 export { type Diagnostic, diagnostic, inOrder, ruleUrl, type Severity } from './deck/diagnostic.ts'
 export { placeOfKey } from './deck/key-place.ts'
@@ -15,7 +25,7 @@ export type { SlideMeasure } from './deck/measure.ts'
 export { nearest } from './deck/nearest.ts'
 export type * from './deck/nodes.ts'
 export { plainSlide } from './deck/plain-slide.ts'
-export { type RuleId, rules } from './deck/rules.ts'
+export { canBeQuieted, isRule, type RuleId, rules } from './deck/rules.ts'
 export type { Faint, Sight, SightFault, Spot } from './deck/sight.ts'
 export { dialectNames } from './dialects/names.ts'
 export { publish } from './publish.ts'

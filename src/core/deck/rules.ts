@@ -5,28 +5,48 @@ interface Rule {
   readonly severity: 'error' | 'warning' | 'info'
   /** The way out, said with every diagnostic of the rule unless the case knows a better one. */
   readonly remedy: string
+  /** What it tells of leaves nothing to show or would not be safe, so that nobody may quiet it. */
+  readonly firm?: true
 }
 
 const define = <Id extends string>(all: Record<Id, Rule>): Readonly<Record<Id, Rule>> => Object.freeze(all)
 
 export const rules = define({
   // Bytes and limits
-  encoding: { severity: 'error', remedy: 'Save the file as UTF-8.' },
-  'file-missing': { severity: 'error', remedy: 'Check the spelling of the path.' },
+  encoding: { severity: 'error', firm: true, remedy: 'Save the file as UTF-8.' },
+  'file-missing': { severity: 'error', firm: true, remedy: 'Check the spelling of the path.' },
   'nesting-depth': { severity: 'warning', remedy: 'Nest lists and quotes less deeply.' },
-  fault: { severity: 'error', remedy: 'This is a fault of Deckhand’s; please report it with the deck.' },
-  'time-limit': { severity: 'error', remedy: 'Simplify or split the slide named here.' },
+  fault: {
+    severity: 'error',
+    firm: true,
+    remedy: 'This is a fault of Deckhand’s; please report it with the deck.',
+  },
+  'time-limit': { severity: 'error', firm: true, remedy: 'Simplify or split the slide named here.' },
   'deck-empty': { severity: 'warning', remedy: 'Write a slide: a heading is enough.' },
   // Front matter
   'front-matter-syntax': {
     severity: 'error',
+    firm: true,
     remedy: 'Write the front matter as `key: value` lines of YAML.',
   },
-  'front-matter-size': { severity: 'error', remedy: 'Keep the front matter under 64 KB.' },
+  'front-matter-size': { severity: 'error', firm: true, remedy: 'Keep the front matter under 64 KB.' },
   'front-matter-unclosed': { severity: 'warning', remedy: 'Close the front matter with a line `---`.' },
   'front-matter-key': { severity: 'warning', remedy: 'Remove the key or correct its spelling.' },
   'front-matter-value': { severity: 'warning', remedy: 'Use one of the values the format document names.' },
   'option-ignored': { severity: 'info', remedy: 'The option has no meaning here and can be removed.' },
+  // The configuration
+  'config-syntax': {
+    severity: 'error',
+    firm: true,
+    remedy: 'Correct the file; nothing is done until it can be read.',
+  },
+  'config-key': { severity: 'error', firm: true, remedy: 'Remove the key or correct its spelling.' },
+  'config-value': {
+    severity: 'error',
+    firm: true,
+    remedy: 'Use one of the values that the configuration document names.',
+  },
+  'rule-unknown': { severity: 'warning', remedy: 'Name a rule as its problems do.' },
   // Dialects
   'dialect-unknown': { severity: 'error', remedy: 'Name one of the dialects that Deckhand reads.' },
   'dialect-tie': { severity: 'warning', remedy: 'Say which it is with `dialect:` in the front matter.' },
@@ -88,7 +108,7 @@ export const rules = define({
     severity: 'warning',
     remedy: 'Spell the path as the file is named; servers tell capitals apart.',
   },
-  'image-outside': { severity: 'error', remedy: 'Keep pictures inside the folder of the decks.' },
+  'image-outside': { severity: 'error', firm: true, remedy: 'Keep pictures inside the folder of the decks.' },
   'image-alt': { severity: 'info', remedy: 'Say in the brackets what the picture shows.' },
   'image-size': { severity: 'warning', remedy: 'Save the picture again in a common format.' },
   'link-broken': { severity: 'warning', remedy: 'Link to the key of a slide of this deck, as `#/key`.' },
@@ -142,15 +162,30 @@ export const rules = define({
   },
   'browser-error': { severity: 'warning', remedy: 'Mend what the slide shows or loads there.' },
   // The site
-  'slug-collision': { severity: 'error', remedy: 'Rename one of the two decks.' },
+  'slug-collision': { severity: 'error', firm: true, remedy: 'Rename one of the two decks.' },
   'out-not-ours': {
     severity: 'error',
+    firm: true,
     remedy: 'Choose an empty folder, or one that an earlier build wrote.',
   },
   'theme-unknown': { severity: 'warning', remedy: 'Use a theme that is installed.' },
-  'file-outside': { severity: 'error', remedy: 'Keep the file inside the folder of the decks.' },
-  'file-write': { severity: 'error', remedy: 'Check that the folder can be written and the disk has room.' },
+  'file-outside': { severity: 'error', firm: true, remedy: 'Keep the file inside the folder of the decks.' },
+  'file-write': {
+    severity: 'error',
+    firm: true,
+    remedy: 'Check that the folder can be written and the disk has room.',
+  },
 })
 
 /** The id of a rule, as `outline --json` and the documentation name it. */
 export type RuleId = keyof typeof rules
+
+/** Whether a word is the id of a rule. */
+export function isRule(word: string): word is RuleId {
+  return Object.hasOwn(rules, word)
+}
+
+/** Whether an author may have problems of a rule left out or taken more lightly. */
+export function canBeQuieted(rule: RuleId): boolean {
+  return rules[rule].firm !== true
+}
