@@ -37,8 +37,8 @@ const modules: Plugin = {
 /**
  * Bundles of their own, since one would put all of the core into each, and most need little of it: `--mode program` is
  * what the main thread runs, `library` what others import, `decks` what works decks, `linters` what it loads to check
- * code, `grammars` what colours code
- * meanwhile. The two for threads are single scripts, and `boot` starts them: scripts can be kept compiled, modules cannot.
+ * code, `grammars` what colours code meanwhile, `configs` what runs a configuration that is code. Those for threads are
+ * single scripts, and `boot` starts them: scripts can be kept compiled, modules cannot.
  */
 const inputs: Readonly<Record<string, Record<string, string>>> = {
   program: { cli: 'src/cli.ts' },
@@ -46,10 +46,11 @@ const inputs: Readonly<Record<string, Record<string, string>>> = {
   decks: { worker: 'src/node/worker.ts' },
   linters: { linters: 'src/node/check/code/index.ts' },
   grammars: { 'grammar-thread': 'src/node/grammar-thread.ts' },
+  configs: { 'config-thread': 'src/node/config/config-thread.ts' },
   boot: { boot: 'src/node/boot.ts' },
 }
 
-const scripts: ReadonlySet<string> = new Set(['decks', 'grammars', 'boot'])
+const scripts: ReadonlySet<string> = new Set(['decks', 'grammars', 'configs', 'boot'])
 
 export default defineConfig(({ mode }) => ({
   publicDir: false,
@@ -70,7 +71,7 @@ export default defineConfig(({ mode }) => ({
     copyPublicDir: false,
     rolldownOptions: {
       input: inputs[mode] ?? {},
-      external: [/^node:/, /^vite$/, /^playwright-core$/, /^@shikijs\/langs/, /^shiki\/(langs|themes)/],
+      external: [/^node:/, /^(vite|jiti|playwright-core)$/, /^@shikijs\/langs/, /^shiki\/(langs|themes)/],
       // Else the runtime that joins CommonJS packages would fetch Node's `require`, also for the library.
       platform: mode === 'library' ? 'neutral' : 'node',
       treeshake: { moduleSideEffects: false },

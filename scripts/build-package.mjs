@@ -29,7 +29,7 @@ const kept = join(root, '.cache', 'package-stamp')
 export async function buildPackage({ types = true } = {}) {
   rmSync(next, { recursive: true, force: true })
   mkdirSync(next, { recursive: true })
-  for (const mode of ['program', 'library', 'decks', 'linters', 'grammars', 'boot'])
+  for (const mode of ['program', 'library', 'decks', 'linters', 'grammars', 'configs', 'boot'])
     vite('vite.package.config.ts', next, mode)
   if (existsSync(join(root, 'vite.client.config.ts'))) vite('vite.client.config.ts', join(next, 'client'))
   for (const name of ['themes', 'templates']) cpSync(join(root, name), join(next, name), { recursive: true })

@@ -5,11 +5,16 @@ import { chooseDialect } from './dialects/detect.ts'
 import { dialects } from './dialects/index.ts'
 import { normaliseText } from './syntax/lines.ts'
 import { type ParseMarkdown, parseMarkdown } from './syntax/markdown.ts'
+import type { WrittenMeta } from './syntax/meta.ts'
 import { createReport } from './syntax/report.ts'
 
 export interface ReadAsk {
   /** Reads the source as this dialect, whatever it looks like; stands above `dialect:` in the front matter. */
   readonly dialect?: string
+  /** Reads the source as this dialect where neither it nor the caller says which it is. */
+  readonly usualDialect?: string
+  /** What a deck is where its front matter says nothing. */
+  readonly defaults?: WrittenMeta
   /** A memoised `parseMarkdown`, where there is a cache. Notes never pass through it. */
   readonly parse?: ParseMarkdown
 }
@@ -23,7 +28,11 @@ export interface ReadAsk {
 export function read(source: Source, ask: ReadAsk = {}): Deck {
   const normal = { path: source.path, text: normaliseText(source.text) }
   const { report, diagnostics } = createReport(source.path)
-  const { dialect, evidence } = chooseDialect(normal, dialects, report, ask.dialect)
-  const deck = dialect.read(normal, { parse: ask.parse ?? parseMarkdown, evidence })
+  const { dialect, evidence } = chooseDialect(normal, dialects, report, ask)
+  const deck = dialect.read(normal, {
+    parse: ask.parse ?? parseMarkdown,
+    evidence,
+    defaults: ask.defaults ?? {},
+  })
   return diagnostics.length > 0 ? { ...deck, diagnostics: [...diagnostics, ...deck.diagnostics] } : deck
 }

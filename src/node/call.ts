@@ -23,6 +23,7 @@ import { type DeckThread, threadScript } from './thread.ts'
 /** What commands that read decks share. */
 export interface DeckAsk {
   readonly paths: readonly string[]
+  readonly config: Configuration
   readonly dialect?: string
   readonly variant?: string
   /** A file of notes to join in the place of the deck's own companion; as written on the command line. */

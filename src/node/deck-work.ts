@@ -249,6 +249,8 @@ function asked(
   const remembered = cache.remember(parseWhole)
   return {
     ...(task.reading.dialect === undefined ? {} : { dialect: task.reading.dialect }),
+    ...(task.reading.usualDialect === undefined ? {} : { usualDialect: task.reading.usualDialect }),
+    ...(task.reading.defaults === undefined ? {} : { defaults: task.reading.defaults }),
     parse: slice => {
       follow(slice)
       return readPlain(slice) ?? remembered(slice)

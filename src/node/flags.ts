@@ -4,10 +4,13 @@ import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { type Command, Option } from 'commander'
 import type { DeckAsk } from './call.ts'
+import type { SettledCall } from './config/settle.ts'
 import { milliseconds } from './option-values.ts'
 
 /** As commander hands options over, named as they are on the command line. */
 export interface Flags {
+  /** A file; `false` where none is wanted. */
+  readonly config?: string | false
   readonly dialect?: string
   readonly variant?: string
   readonly theme?: string
@@ -29,13 +32,26 @@ export interface Flags {
   readonly poll?: boolean
 }
 
+/** The file of the configuration. */
+export function configOption(): Option {
+  return new Option('--config <file>', 'the configuration, in the place of `deckhand.config.*`')
+}
+
+/** Takes back what the configuration says. */
+export function denial(flag: string): Option {
+  return new Option(`--no-${flag}`).hideHelp()
+}
+
 /** Gives a command the options that all have that read decks. */
 export function withDecks(command: Command): Command {
   return command
+    .addOption(configOption())
+    .addOption(denial('config'))
     .option('--dialect <name>', 'read the decks as this dialect, whatever they look like')
     .option('--variant <name>', 'leave out slides that are only for other variants')
     .option('--json', 'print one report for tools')
     .option('--strict', 'let warnings fail the call too')
+    .addOption(denial('strict'))
     .option('--quiet', 'say nothing but errors')
     .option('--no-cache', 'neither use nor keep what earlier calls worked out')
     .addOption(
@@ -67,9 +83,10 @@ function isFile(path: string): boolean {
 }
 
 /** What decks are asked, whatever the command. */
-export function deckAsk(paths: readonly string[], flags: Flags): DeckAsk {
+export function deckAsk({ paths, flags, config }: SettledCall<Flags>): DeckAsk {
   return {
     paths,
+    config,
     ...(flags.dialect === undefined ? {} : { dialect: flags.dialect }),
     ...(flags.variant === undefined ? {} : { variant: flags.variant }),
     ...(typeof flags.notes === 'string' ? { companion: flags.notes } : {}),

@@ -77,8 +77,8 @@ function placeOf(folder: string, reading: Reading, { file, path, root, named }: 
 }
 
 /** What all decks of a call have in common. */
-function setupOf({ frame, shiki, themes }: Reading): string {
-  return hashOf([process.version, shiki, ...themes, JSON.stringify(frame)])
+function setupOf({ frame, shiki, themes, usualDialect, defaults, html }: Reading): string {
+  return hashOf([process.version, shiki, ...themes, JSON.stringify([frame, usualDialect, defaults, html])])
 }
 
 /** Its sum is right, so it is as some build of the same code wrote it. */

@@ -7,8 +7,9 @@ import { CallError } from './call-error.ts'
 import type { CheckFormat } from './check/ask.ts'
 import type { NotesFormat } from './commands/notes.ts'
 import { complain } from './complain.ts'
+import { settle } from './config/settle.ts'
 import { examples } from './examples.ts'
-import { deckAsk, type Flags, notesAsk, withDecks } from './flags.ts'
+import { configOption, deckAsk, denial, type Flags, notesAsk, withDecks } from './flags.ts'
 import { addNew } from './new/words.ts'
 import { folder, hostOf, port } from './option-values.ts'
 import { closeQuietly } from './quiet-streams.ts'
@@ -68,19 +69,24 @@ function commands(call: Call, finish: (status: number) => void): Command {
     .option('--host [address]', 'the address to listen on; alone, all of them', '127.0.0.1')
     .option('--port <number>', 'the first port to try; 0 is any', port, 4173)
     .option('--strict-port', 'let a port that is taken end the call')
+    .addOption(denial('strict-port'))
     .option('--open', 'open the browser')
+    .addOption(denial('open'))
     .option('--stay', 'keep the slide on screen when another one is edited')
+    .addOption(denial('stay'))
     .option('--poll', 'look for changes where the file system does not tell of them')
+    .addOption(denial('poll'))
     .option('--theme <name>', 'dress the talks in this theme, whatever they ask for')
     .option('--notes <file>', notesOption)
     .addHelpText('after', examples('deckhand dev', 'deckhand dev talk.md --open', 'deckhand dev --host'))
-    .action(async (paths: string[], flags: Flags) => {
+    .action(async (paths: string[], told: Flags, command: Command) => {
+      const settled = await settle(call, command, told, paths)
       const { dev } = await import('./commands/dev.ts')
-      const { port, strictPort, open, stay, poll } = flags
+      const { host, port, strictPort, open, stay, poll } = settled.flags
       finish(
         await dev(call, {
-          ...deckAsk(paths, flags),
-          host: hostOf(flags.host),
+          ...deckAsk(settled),
+          host: hostOf(host),
           port,
           strictPort: strictPort === true,
           open: open === true,
@@ -108,10 +114,11 @@ function commands(call: Call, finish: (status: number) => void): Command {
         'deckhand build talk.md --notes said.md',
       ),
     )
-    .action(async (paths: string[], flags: Flags) => {
+    .action(async (words: string[], told: Flags, command: Command) => {
+      const { notes, paths, ...asked } = notesAsk(words, told.notes, call.here)
+      const settled = await settle(call, command, told, paths)
       const { build } = await import('./commands/build.ts')
-      const { notes, ...told } = notesAsk(paths, flags.notes, call.here)
-      finish(await build(call, { ...deckAsk(told.paths, flags), ...told, out: flags.out, notes }))
+      finish(await build(call, { ...deckAsk(settled), ...asked, out: settled.flags.out, notes }))
     })
 
   program
@@ -119,13 +126,19 @@ function commands(call: Call, finish: (status: number) => void): Command {
     .description('serve what was built')
     .option('--host <address>', 'the address to listen on', '127.0.0.1')
     .option('--port <number>', 'the first port to try', port, 4173)
+    .addOption(configOption())
+    .addOption(denial('config'))
     .option('--quiet', 'say nothing but errors')
     .addHelpText('after', examples('deckhand preview', 'deckhand preview site --port 8080'))
-    .action(async (folder: string | undefined, flags: Flags) => {
+    .action(async (named: string | undefined, told: Flags, command: Command) => {
+      const { flags, config } = await settle(call, command, told)
       const { preview } = await import('./commands/preview.ts')
+      const { out = 'dist', allowedHosts = [] } = config.settings
       const { port, quiet } = flags
       const host = hostOf(flags.host)
-      finish(await preview(call, { folder: folder ?? 'dist', host, port, quiet: quiet === true }))
+      finish(
+        await preview(call, { folder: named ?? out, host, port, quiet: quiet === true, allowedHosts }),
+      )
     })
 
   withDecks(program.command('outline [paths...]'))
@@ -140,9 +153,10 @@ function commands(call: Call, finish: (status: number) => void): Command {
         'deckhand outline talk.md --browser',
       ),
     )
-    .action(async (paths: string[], flags: Flags) => {
+    .action(async (paths: string[], told: Flags, command: Command) => {
+      const settled = await settle(call, command, told, paths)
       const { outline } = await import('./commands/outline.ts')
-      finish(await outline(call, { ...deckAsk(paths, flags), browser: flags.browser === true }))
+      finish(await outline(call, { ...deckAsk(settled), browser: told.browser === true }))
     })
 
   withDecks(program.command('notes [paths...]'))
@@ -153,11 +167,11 @@ function commands(call: Call, finish: (status: number) => void): Command {
       'after',
       examples('deckhand notes talk.md', 'deckhand notes talk.md --format html > notes.html'),
     )
-    .action(async (paths: string[], flags: Flags & { readonly format: NotesFormat }) => {
+    .action(async (paths: string[], told: Flags & { readonly format: NotesFormat }, command: Command) => {
+      const settled = await settle(call, command, told, paths)
       const { notes } = await import('./commands/notes.ts')
-      finish(
-        await notes(call, { ...deckAsk(paths, flags), format: flags.json === true ? 'json' : flags.format }),
-      )
+      const format = told.json === true ? 'json' : told.format
+      finish(await notes(call, { ...deckAsk(settled), format }))
     })
 
   withDecks(program.command('check [paths...]'))
@@ -180,12 +194,13 @@ function commands(call: Call, finish: (status: number) => void): Command {
         'deckhand check --format github',
       ),
     )
-    .action(async (paths: string[], flags: Flags & { readonly format: CheckFormat }) => {
+    .action(async (paths: string[], flags: Flags & { readonly format: CheckFormat }, command: Command) => {
+      const settled = await settle(call, command, flags, paths)
       const { check } = await import('./commands/check.ts')
       const { browser, links } = flags
       finish(
         await check(call, {
-          ...deckAsk(paths, flags),
+          ...deckAsk(settled),
           format: flags.json === true ? 'json' : flags.format,
           ...(browser === undefined ? {} : { browser }),
           links: links === true,

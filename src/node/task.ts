@@ -1,6 +1,6 @@
 // What the main thread asks of a deck's thread, and what comes back: plain data, since it crosses threads.
 
-import type { Diagnostic, Frame, Page, PageFace } from '../core/index.ts'
+import type { Diagnostic, Frame, Page, PageFace, Settings } from '../core/index.ts'
 import type { DeckNotes } from './deck-notes.ts'
 import type { Asked } from './disk.ts'
 import type { DeckFile } from './files.ts'
@@ -10,6 +10,12 @@ import type { DeckOutline } from './outline.ts'
 /** How decks are to be read and rendered: the same for all decks of a call. */
 export interface Reading {
   readonly dialect?: string
+  /** What decks are read as that do not say it themselves. */
+  readonly usualDialect?: string
+  /** What decks are where their front matter says nothing. */
+  readonly defaults?: Settings['defaults']
+  /** Whether their HTML is published as it is. */
+  readonly html?: 'safe' | 'trusted'
   readonly variant?: string
   /** A theme that wins over what the deck asks for. */
   readonly theme?: string

@@ -13,7 +13,7 @@ export interface DeckThread {
 }
 
 /** The built code of a thread. */
-export function threadScript(name: 'worker' | 'grammar-thread'): URL {
+export function threadScript(name: 'worker' | 'grammar-thread' | 'config-thread'): URL {
   return pathToFileURL(join(packageHome(), 'lib', `${name}.cjs`))
 }
 

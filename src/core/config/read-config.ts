@@ -26,9 +26,9 @@ export const noSettings: Settings = { defaults: {}, rules: {} }
  * @param file as problems name it
  * @param text LF line ends, no byte order mark
  */
-export function readJsonConfig(file: string, text: string): ReadConfig {
+export function readJsonConfig(file: string, text: string, themes?: readonly string[]): ReadConfig {
   const read = readJson(text)
-  if ('value' in read) return readConfig(file, read.value)
+  if ('value' in read) return readConfig(file, read.value, themes)
   const { report, diagnostics } = createReport(file)
   const { message, note, position } = read.fault
   report('config-syntax', message, { position, note })
@@ -38,8 +38,10 @@ export function readJsonConfig(file: string, text: string): ReadConfig {
 /**
  * Checks what a configuration says. Reports `config-key`, `config-value` and `rule-unknown`, all as errors: what is
  * not understood is never passed over.
+ *
+ * @param themes that are installed, where that is known
  */
-export function readConfig(file: string, value: YamlValue): ReadConfig {
+export function readConfig(file: string, value: YamlValue, themes?: readonly string[]): ReadConfig {
   const { report: reportAll, diagnostics } = createReport(file)
   // What has no place in the text of its code is of the file as a whole.
   const report: Report = (rule, message, { position, ...detail } = {}) =>
@@ -70,6 +72,7 @@ export function readConfig(file: string, value: YamlValue): ReadConfig {
       if (taken !== undefined) said[entry.key] = taken
     }
   }
+  if (themes) reportThemes(value.entries, themes, report)
   const { $schema: _, theme, ...rest } = said
   const dressed: Settings['defaults'] = {
     ...(typeof theme === 'string' ? { theme } : {}),
@@ -116,6 +119,19 @@ function reportUnknown({ key, position }: YamlEntry, report: Report): void {
         ? undefined
         : `Did you mean \`${guess}\`?`
   report('config-key', `${ticked(key)} is no key of the configuration`, { position, note })
+}
+
+/** A theme that is not there would be missed in every deck. */
+function reportThemes(entries: readonly YamlEntry[], themes: readonly string[], report: Report): void {
+  for (const { key, value } of entries) {
+    if (key === 'defaults' && value.kind === 'map') reportThemes(value.entries, themes, report)
+    if (plainKey(key) !== 'theme' || value.kind !== 'text' || themes.includes(value.text)) continue
+    const guess = nearest(value.text, themes)
+    report('config-value', `There is no theme ${ticked(value.text)}`, {
+      position: value.position,
+      note: guess === undefined ? `Installed: ${themes.join(', ')}.` : `Did you mean \`${guess}\`?`,
+    })
+  }
 }
 
 /** Keys that only the deck itself can say. */

@@ -152,7 +152,7 @@ function outline(source: Source, report: Report): Outline {
   return { front, lines, segments: cut(body, (line, before) => separates(line, before.at(-1))) }
 }
 
-function read(source: Source, { parse, evidence }: DialectAsk): Deck {
+function read(source: Source, { parse, evidence, defaults }: DialectAsk): Deck {
   const { report, diagnostics } = createReport(source.path)
   const { front, lines, segments } = outline(source, report)
   const drafts = segments.flatMap(segment => draft(segment) ?? [])
@@ -165,7 +165,11 @@ function read(source: Source, { parse, evidence }: DialectAsk): Deck {
     source,
     dialect: 'cleaver',
     evidence,
-    meta: completeMeta(front.meta, slides.find(slide => slide.title)?.title, source.path),
+    meta: completeMeta(front.meta, {
+      title: slides.find(slide => slide.title)?.title,
+      path: source.path,
+      defaults,
+    }),
     slides,
     definitions,
     needs,

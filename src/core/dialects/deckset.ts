@@ -37,7 +37,7 @@ interface Plan {
   readonly commanded: Commanded
 }
 
-function read(source: Source, { parse, evidence }: DialectAsk): Deck {
+function read(source: Source, { parse, evidence, defaults }: DialectAsk): Deck {
   const { report, diagnostics } = createReport(source.path)
   const { head, lines, segments } = outline(source, report)
   const plans = segments.filter(isShown).map(segment => planOf(segment, head, report))
@@ -65,7 +65,7 @@ function read(source: Source, { parse, evidence }: DialectAsk): Deck {
     dialect: 'deckset',
     evidence,
     // Deckset numbers slides only where it is asked to.
-    meta: completeMeta({ slideNumber: false, ...head.meta }, title, source.path),
+    meta: completeMeta(head.meta, { title, path: source.path, defaults, own: { slideNumber: false } }),
     slides: built.slides,
     definitions: built.definitions,
     needs: built.needs,

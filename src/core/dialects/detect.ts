@@ -45,13 +45,13 @@ export function rankDialects(source: Source, dialects: readonly Dialect[]): Cand
  *
  * @param source LF line ends
  * @param dialects what there is to choose from; the first is taken where nothing speaks for any
- * @param ask the caller's word, which stands above the document's own
+ * @param ask the caller's word, which stands above the document's own, and the one it is usually in, which does not
  */
 export function chooseDialect(
   source: Source,
   dialects: readonly [Dialect, ...Dialect[]],
   report: Report,
-  ask?: string,
+  ask: { readonly dialect?: string; readonly usualDialect?: string } = {},
 ): Choice {
   for (const { name, line, reason, position } of sayings(source, ask)) {
     const dialect = dialects.find(each => each.name === name.toLowerCase())
@@ -83,8 +83,8 @@ interface Saying {
 }
 
 /** Who names a dialect, the weightier word first. */
-function sayings(source: Source, ask: string | undefined): Saying[] {
-  const said: Saying[] = ask ? [{ name: ask, line: 1, reason: 'it was asked for' }] : []
+function sayings(source: Source, ask: Parameters<typeof chooseDialect>[3] = {}): Saying[] {
+  const said: Saying[] = ask.dialect ? [{ name: ask.dialect, line: 1, reason: 'it was asked for' }] : []
   const { dialect, entries } = peekFrontMatter(source)
   const entry = entries.find(({ key }) => key.toLowerCase() === 'dialect')
   if (dialect && entry) {
@@ -96,5 +96,6 @@ function sayings(source: Source, ask: string | undefined): Saying[] {
       position: value.position,
     })
   }
+  if (ask.usualDialect) said.push({ name: ask.usualDialect, line: 1, reason: 'the configuration says so' })
   return said
 }

@@ -2,6 +2,7 @@
 
 import type { Deck, Evidence, Source } from '../deck/deck.ts'
 import type { ParseMarkdown } from '../syntax/markdown.ts'
+import type { WrittenMeta } from '../syntax/meta.ts'
 
 /** What a dialect gets beside the source. */
 export interface DialectAsk {
@@ -9,6 +10,8 @@ export interface DialectAsk {
   readonly parse: ParseMarkdown
   /** Why this dialect was chosen; goes into the deck as it is. */
   readonly evidence: readonly Evidence[]
+  /** What a deck is where its front matter says nothing. */
+  readonly defaults: WrittenMeta
 }
 
 /** What a line of a source is to its dialect. */

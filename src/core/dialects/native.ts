@@ -35,7 +35,7 @@ function outline(source: Source, report: Report): Outline {
   return { front, lines, segments: cut(body, (line, before) => separates(line, before.at(-1))) }
 }
 
-function read(source: Source, { parse, evidence }: DialectAsk): Deck {
+function read(source: Source, { parse, evidence, defaults }: DialectAsk): Deck {
   const { report, diagnostics } = createReport(source.path)
   const { front, lines, segments } = outline(source, report)
   const drafts = segments.flatMap(segment => draft(segment, report) ?? [])
@@ -53,7 +53,11 @@ function read(source: Source, { parse, evidence }: DialectAsk): Deck {
     source,
     dialect: 'native',
     evidence,
-    meta: completeMeta(front.meta, built.slides.find(slide => slide.title)?.title, source.path),
+    meta: completeMeta(front.meta, {
+      title: built.slides.find(slide => slide.title)?.title,
+      path: source.path,
+      defaults,
+    }),
     slides: built.slides,
     definitions: built.definitions,
     needs: [...built.slides.flatMap(includeNeed), ...built.needs],

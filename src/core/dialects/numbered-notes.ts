@@ -66,7 +66,7 @@ function levelOf(headings: readonly NoteHeading[]): number {
 }
 
 /** Each note is a slide with its title and nothing else, whatever is said there private. */
-function read(source: Source, { parse, evidence }: DialectAsk): Deck {
+function read(source: Source, { parse, evidence, defaults }: DialectAsk): Deck {
   const { report, diagnostics } = createReport(source.path)
   const { front, lines, notes, loose, headingOf } = outline(source, report)
   const headed = (line: Line): HeadedLine => {
@@ -97,7 +97,11 @@ function read(source: Source, { parse, evidence }: DialectAsk): Deck {
     source,
     dialect: 'numbered-notes',
     evidence,
-    meta: completeMeta(front.meta, title ?? slides.find(slide => slide.title)?.title, source.path),
+    meta: completeMeta(front.meta, {
+      title: title ?? slides.find(slide => slide.title)?.title,
+      path: source.path,
+      defaults,
+    }),
     slides,
     definitions: [],
     needs: slides.flatMap(({ body }) => needsOf(body, [])),

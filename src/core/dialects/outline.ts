@@ -50,7 +50,7 @@ function isLeadIn(lines: readonly Line[]): boolean {
   )
 }
 
-function read(source: Source, { parse, evidence }: DialectAsk): Deck {
+function read(source: Source, { parse, evidence, defaults }: DialectAsk): Deck {
   const { report, diagnostics } = createReport(source.path)
   const { front, lines, pieces } = cutAtHeadings(source, report)
   const drafts = pieces
@@ -67,7 +67,7 @@ function read(source: Source, { parse, evidence }: DialectAsk): Deck {
     source,
     dialect: 'outline',
     evidence,
-    meta: completeMeta({ continuation: 'split', ...front.meta }, title, source.path),
+    meta: completeMeta(front.meta, { title, path: source.path, defaults, own: { continuation: 'split' } }),
     slides,
     definitions: built.definitions,
     needs: built.needs,

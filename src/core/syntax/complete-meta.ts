@@ -1,15 +1,26 @@
-// What a deck is where its front matter says nothing: the defaults.
+// What a deck is where its front matter says nothing: what its project says, then the defaults.
 
 import type { DeckMeta } from '../deck/deck.ts'
+import type { WrittenMeta } from './meta-values.ts'
+
+/** What a deck's meta is completed from. */
+export interface MetaGround {
+  /** The first title among the slides. */
+  readonly title: string | undefined
+  /** The file's path, whose name is the last resort. */
+  readonly path: string
+  /** What the project says of all its decks. */
+  readonly defaults: WrittenMeta
+  /** Where the dialect has other defaults. */
+  readonly own?: WrittenMeta
+}
 
 /**
  * A deck's meta with every gap filled.
  *
  * @param written what the front matter says
- * @param title the first title among the slides
- * @param path the file's path, whose name is the last resort
  */
-export function completeMeta(written: Partial<DeckMeta>, title: string | undefined, path: string): DeckMeta {
+export function completeMeta(written: WrittenMeta, { title, path, defaults, own }: MetaGround): DeckMeta {
   const name = path.replace(/^.*\//, '').replace(/\.[^.]+$/, '')
   return {
     authors: [],
@@ -29,6 +40,8 @@ export function completeMeta(written: Partial<DeckMeta>, title: string | undefin
     controls: true,
     slideNumber: true,
     aspect: '16:9',
+    ...own,
+    ...defaults,
     ...written,
     title: written.title || title || name || path,
   }
