@@ -2,17 +2,17 @@
 
 import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
-import { type Diagnostic, diagnostic, dialectNames, nearest } from '../core/index.ts'
+import { type Diagnostic, diagnostic } from '../core/index.ts'
 import { cacheFile } from './cache.ts'
-import { cacheFolder } from './cache-folder.ts'
-import { CallError } from './call-error.ts'
 import { type Crew, createCrew } from './crew.ts'
+import type { DeckAsk } from './deck-ask.ts'
 import { decode } from './decode.ts'
 import { plainDisk, type WatchedDisk } from './disk.ts'
 import { type Fence, fencesIn } from './fences.ts'
-import { type DeckFile, findDecks, namedFile } from './files.ts'
-import { shikiVersion, themes } from './package-home.ts'
+import { type DeckFile, findDecks } from './files.ts'
+import { heed } from './heed.ts'
 import { createRecall } from './page-cache.ts'
+import { readingFor } from './reading.ts'
 import { fails, report } from './report.ts'
 import { createSourceLines } from './source-lines.ts'
 import { isSystemError } from './system-error.ts'
@@ -20,22 +20,7 @@ import type { DeckResult, DeckTask, Reading, Surroundings } from './task.ts'
 import type { Terminal } from './terminal.ts'
 import { type DeckThread, threadScript } from './thread.ts'
 
-/** What commands that read decks share. */
-export interface DeckAsk {
-  readonly paths: readonly string[]
-  readonly config: Configuration
-  readonly dialect?: string
-  readonly variant?: string
-  /** A file of notes to join in the place of the deck's own companion; as written on the command line. */
-  readonly companion?: string
-  readonly theme?: string
-  readonly cache: boolean
-  readonly json: boolean
-  readonly strict: boolean
-  readonly quiet: boolean
-  /** Milliseconds a deck may take. */
-  readonly timeLimit: number
-}
+export type { DeckAsk } from './deck-ask.ts'
 
 /** Where a call is made. */
 export interface Call {
@@ -72,26 +57,16 @@ export async function workDecks(
   pageAsk?: PageAsk,
 ): Promise<readonly DeckResult[]> {
   const disk = pageAsk?.disk ?? plainDisk
-  const installed = themes(disk)
-  checkTheme(ask.theme, installed)
-  checkDialect(ask.dialect)
   const decks = findDecks(ask.paths, call.here, disk)
-  const companion = ask.companion === undefined ? undefined : notesFile(ask.companion, call.here, decks)
   const reading: Reading = {
+    ...readingFor(ask, call.here, decks, disk),
     notes: pageAsk?.notes ?? false,
-    shiki: shikiVersion(disk),
-    themes: installed,
-    ...(ask.dialect === undefined ? {} : { dialect: ask.dialect }),
-    ...(ask.variant === undefined ? {} : { variant: ask.variant }),
-    ...(companion === undefined ? {} : { companion }),
-    ...(ask.theme === undefined ? {} : { theme: ask.theme }),
-    ...(ask.cache ? { cache: cacheFolder(call.here) } : {}),
     ...(pageAsk ? { frame: pageAsk.frame } : {}),
   }
   const recall = want === 'page' && reading.cache ? createRecall(reading.cache, reading) : () => undefined
   const known = decks.map(recall)
   const left = decks.filter((_, index) => known[index] === undefined)
-  if (left.length === 0) return known.flatMap(result => result ?? [])
+  if (left.length === 0) return known.flatMap(result => (result ? heeded(result, ask) : []))
   const size = crewSize(left)
   const crew = crewFor(call, ask, size)
   try {
@@ -113,21 +88,14 @@ export async function workDecks(
     pageAsk?.meanwhile(decks, known)
     const results = await working
     progress('')
-    return results
+    return results.map(result => heeded(result, ask))
   } finally {
     crew.close()
   }
 }
 
-/** The file of notes that a call names, for the one deck it means. */
-export function notesFile(path: string, here: string, decks: readonly DeckFile[]): string {
-  if (decks.length > 1) {
-    throw new CallError(
-      `The notes in \`${path}\` are for one deck, and the call means ${decks.length}`,
-      'Name the deck: `deckhand notes talk.md --notes said.md`.',
-    )
-  }
-  return namedFile(path, here)
+function heeded(result: DeckResult, ask: DeckAsk): DeckResult {
+  return { ...result, diagnostics: heed(result.diagnostics, ask) }
 }
 
 /** The code of the first deck that has some and of which nothing is remembered: what a thread can get ready with. */
@@ -149,27 +117,6 @@ function unknownCode({ path }: DeckFile, { cache }: Reading): Fence[] {
     if (isSystemError(error)) return []
     throw error
   }
-}
-
-/** @throws {CallError} for a dialect that there is not */
-export function checkDialect(dialect: string | undefined): void {
-  if (dialect === undefined || dialectNames.includes(dialect.toLowerCase())) return
-  const guess = nearest(dialect, dialectNames)
-  throw new CallError(
-    `There is no dialect \`${dialect}\``,
-    guess === undefined ? `Name one of ${dialectNames.join(', ')}.` : `Did you mean \`${guess}\`?`,
-  )
-}
-
-/** @throws {CallError} for a theme that is not installed */
-export function checkTheme(theme: string | undefined, installed: readonly string[]): void {
-  if (theme === undefined) return
-  if (installed.includes(theme)) return
-  const guess = nearest(theme, installed)
-  throw new CallError(
-    `There is no theme \`${theme}\``,
-    guess === undefined ? `Installed: ${installed.join(', ')}.` : `Did you mean \`${guess}\`?`,
-  )
 }
 
 /** Bytes of decks that pay for the start of one more thread: what one reads in the time that takes. */

@@ -2,6 +2,9 @@
 
 import { CommanderError } from 'commander'
 import { CallError } from './call-error.ts'
+import { ConfigError } from './config/config-error.ts'
+import { report, reported } from './report.ts'
+import { createSourceLines } from './source-lines.ts'
 import type { Terminal } from './terminal.ts'
 
 /** `EX_USAGE` of old; here the call is wrong whenever it is neither a deck's fault nor ours. */
@@ -20,6 +23,18 @@ export function complain(error: unknown, terminal: Terminal, words: readonly str
     if (words.includes('--json')) terminal.out(missingReport(error))
     terminal.err(
       `${bold(red('error'))} ${error.message}\n${error.hint === undefined ? '' : `${error.hint}\n`}`,
+    )
+    return wrong
+  }
+  if (error instanceof ConfigError) {
+    const { problems } = error
+    if (words.includes('--json')) terminal.out(jsonReport(problems.map(reported)))
+    terminal.err(
+      report(problems, {
+        colours: terminal.errColours,
+        full: terminal.errWatched,
+        linesOf: createSourceLines(process.cwd()),
+      }),
     )
     return wrong
   }
@@ -43,5 +58,9 @@ function missingReport({ message, hint, missing }: CallError): string {
     note: hint ?? null,
     url: `docs/diagnostics.md#${rule}`,
   }
-  return `${JSON.stringify({ version: 1, decks: [], diagnostics: [problem] }, null, 2)}\n`
+  return jsonReport([problem])
+}
+
+function jsonReport(diagnostics: readonly object[]): string {
+  return `${JSON.stringify({ version: 1, decks: [], diagnostics }, null, 2)}\n`
 }

@@ -36,7 +36,7 @@ afterAll(() => rmSync(folder, { recursive: true }))
 const task = (file: string): DeckTask => ({
   deck: { file, path: file, root: '', named: true },
   want: 'outline',
-  reading: { notes: false, shiki: '', themes: [] },
+  reading: { notes: false, shiki: '', themes: [], defaults: {} },
 })
 const failed = ({ deck }: DeckTask, why: string, offset: number): DeckResult => ({
   file: `${deck.file}: ${why} at ${offset}`,

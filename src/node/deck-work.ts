@@ -140,7 +140,7 @@ export async function workDeck(task: DeckTask, tools: Tools): Promise<DeckResult
   const page = render(whole, {
     ...(slides ? { remember: slides.remember } : {}),
     highlight: await highlightFor(face, whole, cache, tools.colourist),
-    html: 'safe',
+    html: reading.html ?? 'safe',
     lines: live,
     begin,
   })
@@ -250,7 +250,7 @@ function asked(
   return {
     ...(task.reading.dialect === undefined ? {} : { dialect: task.reading.dialect }),
     ...(task.reading.usualDialect === undefined ? {} : { usualDialect: task.reading.usualDialect }),
-    ...(task.reading.defaults === undefined ? {} : { defaults: task.reading.defaults }),
+    defaults: task.reading.defaults,
     parse: slice => {
       follow(slice)
       return readPlain(slice) ?? remembered(slice)

@@ -1,10 +1,8 @@
-// What stands behind the words of a command, and what commands that read decks make of it.
+// What stands behind the words of a command, as commander hands it over.
 
 import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { type Command, Option } from 'commander'
-import type { DeckAsk } from './call.ts'
-import type { SettledCall } from './config/settle.ts'
 import { milliseconds } from './option-values.ts'
 
 /** As commander hands options over, named as they are on the command line. */
@@ -80,21 +78,4 @@ export function notesAsk(
 
 function isFile(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isFile() === true
-}
-
-/** What decks are asked, whatever the command. */
-export function deckAsk({ paths, flags, config }: SettledCall<Flags>): DeckAsk {
-  return {
-    paths,
-    config,
-    ...(flags.dialect === undefined ? {} : { dialect: flags.dialect }),
-    ...(flags.variant === undefined ? {} : { variant: flags.variant }),
-    ...(typeof flags.notes === 'string' ? { companion: flags.notes } : {}),
-    ...(flags.theme === undefined ? {} : { theme: flags.theme }),
-    cache: flags.cache,
-    json: flags.json === true,
-    strict: flags.strict === true,
-    quiet: flags.quiet === true,
-    timeLimit: flags.timeLimit,
-  }
 }

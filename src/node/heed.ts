@@ -1,7 +1,7 @@
 // What becomes of problems by the rules of the configuration: the one place where they are taken more lightly or left out.
 
 import type { Diagnostic } from '../core/index.ts'
-import type { DeckAsk } from './call.ts'
+import type { DeckAsk } from './deck-ask.ts'
 
 /** Problems as the author wants to hear of them. */
 export function heed(problems: readonly Diagnostic[], { config }: Pick<DeckAsk, 'config'>): Diagnostic[] {

@@ -1,6 +1,7 @@
 // What every site is given besides its pages: the prebuilt script of the talk, and the theme with its fonts.
 
 import { join, sep } from 'node:path'
+import type { Settings } from '../core/index.ts'
 import { CallError } from './call-error.ts'
 import { type Disk, stampOf, sumOf } from './disk.ts'
 import { packageHome, standardTheme } from './package-home.ts'
@@ -14,15 +15,26 @@ export interface Kit {
   readonly files: readonly SiteFile[]
 }
 
+/** What the site says of itself. */
+export interface SiteWords {
+  readonly title: string
+  readonly lang: string
+}
+
+/** What the site says of itself where its configuration says nothing. */
+export function siteOf({ title = 'Talks', lang = 'en' }: Settings): SiteWords {
+  return { title, lang }
+}
+
 /**
  * Loads script and theme.
  *
- * @param title of the site
+ * @param words of the site
  * @param disk where the package is
  * @param name of the script and its style sheet: `live` stays in touch with its server
  * @throws {CallError} when the package is not whole
  */
-export function loadKit(title: string, lang: string, disk: Disk, name: 'talk' | 'live' = 'talk'): Kit {
+export function loadKit(words: SiteWords, disk: Disk, name: 'talk' | 'live' = 'talk'): Kit {
   const home = join(packageHome(), 'lib')
   const client = join(home, 'client')
   const theme = themeFolder(home, name, disk)
@@ -39,8 +51,7 @@ export function loadKit(title: string, lang: string, disk: Disk, name: 'talk' | 
   return {
     files: [...script.files, ...style.files],
     frame: {
-      title,
-      lang,
+      ...words,
       script: `${script.folder}/${name}.js`,
       // The first sheet has the order of the layers.
       styles: [`${script.folder}/${name}.css`, `${style.folder}/theme.css`],

@@ -7,9 +7,9 @@ import { CallError } from './call-error.ts'
 import type { CheckFormat } from './check/ask.ts'
 import type { NotesFormat } from './commands/notes.ts'
 import { complain } from './complain.ts'
-import { settle } from './config/settle.ts'
+import { deckAsk, settle } from './config/settle.ts'
 import { examples } from './examples.ts'
-import { configOption, deckAsk, denial, type Flags, notesAsk, withDecks } from './flags.ts'
+import { configOption, denial, type Flags, notesAsk, withDecks } from './flags.ts'
 import { addNew } from './new/words.ts'
 import { folder, hostOf, port } from './option-values.ts'
 import { closeQuietly } from './quiet-streams.ts'
@@ -136,9 +136,7 @@ function commands(call: Call, finish: (status: number) => void): Command {
       const { out = 'dist', allowedHosts = [] } = config.settings
       const { port, quiet } = flags
       const host = hostOf(flags.host)
-      finish(
-        await preview(call, { folder: named ?? out, host, port, quiet: quiet === true, allowedHosts }),
-      )
+      finish(await preview(call, { folder: named ?? out, host, port, quiet: quiet === true, allowedHosts }))
     })
 
   withDecks(program.command('outline [paths...]'))

@@ -11,9 +11,16 @@ export interface Serving {
   close(): Promise<void>
 }
 
-/** Where to listen. */
-export interface Listening {
+/** Who is answered. */
+export interface Answering {
+  /** The address that is listened on. */
   readonly host: string
+  /** Names beside `localhost` that mean this server; `.test` is every name below it. */
+  readonly allowedHosts?: readonly string[]
+}
+
+/** Where to listen. */
+export interface Listening extends Answering {
   /** The first port to try; 0 lets the system choose. */
   readonly port: number
 }
@@ -23,14 +30,15 @@ const ports = 20
 /**
  * Serves a folder. A port that is taken makes it try the next.
  *
- * Requests by a host name other than `localhost` are refused (403), since a name that was made to point here lets
- * a foreign page read what is served (DNS rebinding); addresses cannot be made to.
+ * Requests by a host name other than `localhost`, and those that are allowed, are refused (403), since a name that was
+ * made to point here lets a foreign page read what is served (DNS rebinding); addresses cannot be made to.
  *
  * @param folder of the site
  * @throws the system's error when no port is free or the address is not ours
  */
-export async function serve(folder: string, { host, port }: Listening): Promise<Serving> {
-  const server = createServer((request, response) => answer(request, response, host, folder))
+export async function serve(folder: string, { port, ...asked }: Listening): Promise<Serving> {
+  const { host } = asked
+  const server = createServer((request, response) => answer(request, response, asked, folder))
   const chosen = await listen(server, host, port)
   const name = isIP(host) === 6 ? `[${host}]` : host
   return {
@@ -43,10 +51,10 @@ export async function serve(folder: string, { host, port }: Listening): Promise<
   }
 }
 
-function answer(request: IncomingMessage, response: ServerResponse, host: string, folder: string): void {
+function answer(request: IncomingMessage, response: ServerResponse, asked: Answering, folder: string): void {
   response.setHeader('X-Content-Type-Options', 'nosniff')
   response.setHeader('Cache-Control', 'no-cache')
-  if (!known(request.headers.host, host)) {
+  if (!known(request.headers.host, asked)) {
     say(response, 403, 'Forbidden', 'This server answers to localhost and to addresses only.')
     return
   }
@@ -62,10 +70,23 @@ function answer(request: IncomingMessage, response: ServerResponse, host: string
   }
 }
 
-/** Whether a `Host` header names this machine: `localhost`, the address asked for, or any address. */
-export function known(header: string | undefined, host: string): boolean {
+/** Whether a `Host` header names this machine: `localhost`, the address asked for, any address, or a name allowed. */
+export function known(header: string | undefined, { host, allowedHosts = [] }: Answering): boolean {
   const name = (header ?? '').replace(/:\d+$/, '').toLowerCase()
-  return name === 'localhost' || name === host.toLowerCase() || isIP(name.replace(/^\[|\]$/g, '')) !== 0
+  return (
+    name === 'localhost' ||
+    name === host.toLowerCase() ||
+    isIP(name.replace(/^\[|\]$/g, '')) !== 0 ||
+    isAllowed(name, allowedHosts)
+  )
+}
+
+/** Whether a name is one that the configuration allows. */
+export function isAllowed(name: string, allowedHosts: readonly string[]): boolean {
+  return allowedHosts.some(each => {
+    const allowed = each.toLowerCase()
+    return name === allowed || (allowed.startsWith('.') && name.endsWith(allowed))
+  })
 }
 
 /** Answers with a few words. */

@@ -13,7 +13,7 @@ export interface Reading {
   /** What decks are read as that do not say it themselves. */
   readonly usualDialect?: string
   /** What decks are where their front matter says nothing. */
-  readonly defaults?: Settings['defaults']
+  readonly defaults: Settings['defaults']
   /** Whether their HTML is published as it is. */
   readonly html?: 'safe' | 'trusted'
   readonly variant?: string

@@ -57,7 +57,7 @@ export function fromData(data: unknown, text: string): YamlValue {
 /** Where a key stands in code, from a place on: `key:`, `'key':`, `"key":`, `{ key }`. */
 function keyIn(text: string, key: string, from: number): number | undefined {
   const name = key.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-  const pattern = new RegExp(`(?<![\\w$.])(['"\`]?)${name}\\1\\s*[:,}]`, 'g')
+  const pattern = new RegExp(`(?<![\\w$.])(['"\`]?)${name}\\1\\s*[:,}(]`, 'g')
   pattern.lastIndex = from
   const found = pattern.exec(text)
   return found ? found.index + (found[1]?.length ?? 0) : undefined

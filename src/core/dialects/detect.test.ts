@@ -23,7 +23,12 @@ function choose(
   ask?: string,
 ): { name: string; said: string[]; reasons: string[] } {
   const { report, diagnostics } = createReport('talk.md')
-  const { dialect: chosen, evidence } = chooseDialect({ path: 'talk.md', text }, among, report, ask === undefined ? {} : { dialect: ask })
+  const { dialect: chosen, evidence } = chooseDialect(
+    { path: 'talk.md', text },
+    among,
+    report,
+    ask === undefined ? {} : { dialect: ask },
+  )
   return {
     name: chosen.name,
     said: diagnostics.map(({ rule, note }) => `${rule}: ${note}`),

@@ -49,6 +49,10 @@ const raisedElsewhere: Readonly<Record<string, readonly RuleId[]>> = {
     'link-dead',
     'request-remote',
     'browser-error',
+    'config-syntax',
+    'config-key',
+    'config-value',
+    'rule-unknown',
   ],
   transforms: [
     'duplicate-key',

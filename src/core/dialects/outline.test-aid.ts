@@ -39,7 +39,10 @@ export function outlineMessages(deck: Deck): string {
 }
 
 function outlineMeta(meta: DeckMeta): unknown {
-  const usual = completeMeta({}, { title: undefined, path: '', defaults: {} }) as unknown as Record<string, unknown>
+  const usual = completeMeta({}, { title: undefined, path: '', defaults: {} }) as unknown as Record<
+    string,
+    unknown
+  >
   return filled(
     Object.fromEntries(
       Object.entries(meta).filter(([key, value]) => JSON.stringify(usual[key]) !== JSON.stringify(value)),

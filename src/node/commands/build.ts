@@ -17,8 +17,9 @@ import { callFile, keepCall, type Said, spent } from '../call-record.ts'
 import { sumOf, type WatchedDisk, watchDisk } from '../disk.ts'
 import { type Draft, openDraft } from '../draft.ts'
 import { shown } from '../files.ts'
+import { heed } from '../heed.ts'
 import { hashOf, readKept, writeKept } from '../kept-file.ts'
-import { type Kit, loadKit } from '../kit.ts'
+import { type Kit, loadKit, siteOf } from '../kit.ts'
 import { textOf } from '../page-cache.ts'
 import { publicFiles } from '../public-files.ts'
 import { counted, fails, reported, tally } from '../report.ts'
@@ -75,7 +76,7 @@ interface Way {
 async function make(call: Call, ask: BuildAsk, { began, out, cache, draft }: Way): Promise<number> {
   const disk = watchDisk()
   // The thread of the decks gets ready meanwhile.
-  const kit = loadKit('Talks', 'en', disk)
+  const kit = loadKit(siteOf(ask.config.settings), disk)
   const { frame } = kit
   let front: Promise<FrontWriter> | undefined
   const results = await workDecks(call, ask, 'page', {
@@ -106,7 +107,7 @@ async function make(call: Call, ask: BuildAsk, { began, out, cache, draft }: Way
     frame,
   )
   const extra = publicFiles(call.here, ask.paths, disk)
-  const all = [...places.diagnostics, ...extra.diagnostics]
+  const all = heed([...places.diagnostics, ...extra.diagnostics], ask)
   if (fails(all, ask.strict)) return finish(call, ask, began, { results, problems: all })
   const files = [
     ...made.flatMap(({ page }, index) => (page ? [pageFile(page, places.decks[index]?.slug ?? '')] : [])),
@@ -139,12 +140,13 @@ function remember(
   const site = { file, id: record.id, out }
   if (!writeRecord(file, record)) return
   const own = disk.trace()
+  const asked = ask.config.trace
   const traces = end.results.map(result => result.trace)
-  if (own === undefined || !traces.every(trace => trace !== undefined)) return
+  if (own === undefined || asked === undefined || !traces.every(trace => trace !== undefined)) return
   const results = end.results.map(result => ({ ...result, cached: true, ms: 0 }))
   const said = sayEnd(call, ask, spent, { ...end, results }, statusOf(end.problems, ask))
   // Many decks ask the same of the same folders.
-  const trace = new Map([...own, ...traces.flat()].map(asked => [`${asked[0]} ${asked[1]}`, asked]))
+  const trace = new Map([...asked, ...own, ...traces.flat()].map(one => [`${one[0]} ${one[1]}`, one]))
   keepCall(callFile(call.here, call.words), { trace: [...trace.values()], site, said })
 }
 

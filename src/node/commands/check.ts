@@ -4,6 +4,7 @@ import { type Diagnostic, slugsFor, worstFirst } from '../../core/index.ts'
 import { type Call, problemsOf, problemText, statusOf, workDecks } from '../call.ts'
 import type { CheckAsk } from '../check/ask.ts'
 import { githubLine } from '../check/github.ts'
+import { heed } from '../heed.ts'
 import { counted, reported, tally } from '../report.ts'
 import type { DeckResult } from '../task.ts'
 
@@ -11,7 +12,7 @@ import type { DeckResult } from '../task.ts'
 export async function check(call: Call, ask: CheckAsk): Promise<number> {
   const worked = await workDecks(call, ask, 'check')
   const { looked, problems } = await seen(call, ask, worked)
-  const decks = byDeck(worked, [...problems, ...clashes(worked)])
+  const decks = byDeck(worked, heed([...problems, ...clashes(worked)], ask))
   const all = decks.flatMap(deck => deck.problems)
   call.terminal.out(written(call, ask, { decks, looked }))
   return statusOf(all, ask)

@@ -2,6 +2,7 @@
 
 import type { SlideMeasure } from '../../core/index.ts'
 import { type Call, type DeckAsk, problemsOf, problemText, statusOf, workDecks } from '../call.ts'
+import { heed } from '../heed.ts'
 import type { DeckOutline, SlideEntry } from '../outline.ts'
 import { overflowProblems } from '../overflow.ts'
 import { counted, reported, safe } from '../report.ts'
@@ -34,7 +35,7 @@ async function measured(
   return results.map(result => {
     const slides = found.get(result.file)
     if (!result.outline || !slides) return result
-    const diagnostics = [...result.diagnostics, ...overflowProblems(result.outline, slides)]
+    const diagnostics = [...result.diagnostics, ...heed(overflowProblems(result.outline, slides), ask)]
     return { ...result, outline: withMeasures(result.outline, slides), diagnostics }
   })
 }

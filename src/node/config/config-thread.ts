@@ -41,7 +41,8 @@ function filesOf(): string[] {
 }
 
 function faultOf(error: unknown): CodeFault {
-  if (!(error instanceof Error)) return { message: `The configuration throws ${JSON.stringify(error) ?? 'nothing'}` }
+  if (!(error instanceof Error))
+    return { message: `The configuration throws ${JSON.stringify(error) ?? 'nothing'}` }
   const [, said = '', path = '', line = '', column = ''] =
     /^ParseError: (.*?)\s*\n\s*(.+):(\d+):(\d+)\s*$/s.exec(error.message) ?? []
   if (said !== '') {
@@ -52,7 +53,8 @@ function faultOf(error: unknown): CodeFault {
   const missing = /^Cannot find (?:module|package) '([^']+)'/.exec(message)?.[1]
   const place = (missing === undefined ? undefined : importOf(missing)) ?? placeIn(error.stack ?? '')
   return {
-    message: missing === undefined ? `The configuration throws: ${message}` : `\`${missing}\` cannot be found`,
+    message:
+      missing === undefined ? `The configuration throws: ${message}` : `\`${missing}\` cannot be found`,
     ...(missing === undefined ? {} : { note: 'Install it, or check the path.' }),
     ...place,
   }
@@ -71,11 +73,17 @@ function importOf(name: string): Omit<CodeFault, 'message'> | undefined {
 /** The innermost line of a trace that is in code of the project. */
 function placeIn(trace: string): Omit<CodeFault, 'message'> | undefined {
   const known = new Set([order.path, ...filesOf()])
-  for (const [, path = '', line = '', column = ''] of trace.matchAll(/^\s+at (?:.*?\()?(.+?):(\d+):(\d+)\)?$/gm)) {
+  for (const [, path = '', line = ''] of trace.matchAll(/^\s+at (?:.*?\()?(.+?):(\d+):\d+\)?$/gm)) {
     const plain = path.replace(/^async /, '').replace(/^file:\/\//, '')
-    if (known.has(plain)) return { path: plain, line: Number(line), column: Number(column) }
+    if (known.has(plain)) return { path: plain, line: Number(line), column: firstColumn(plain, Number(line)) }
   }
   return undefined
+}
+
+/** What is run has the lines of what was written, but not its columns. */
+function firstColumn(path: string, line: number): number {
+  const text = readFileSync(path, 'utf8').split('\n')[line - 1] ?? ''
+  return Math.max(0, text.search(/\S/)) + 1
 }
 
 function pointAt(text: string, at: number): { readonly line: number; readonly column: number } {

@@ -31,7 +31,9 @@ export function configFolders(here: string, disk: Disk): string[] {
 
 /** Every path where a configuration may stand in these folders. */
 export function configPlaces(folders: readonly string[]): string[] {
-  return folders.flatMap(folder => [...endings, ...strangeEndings].map(ending => join(folder, nameOf(ending))))
+  return folders.flatMap(folder =>
+    [...endings, ...strangeEndings].map(ending => join(folder, nameOf(ending))),
+  )
 }
 
 /**

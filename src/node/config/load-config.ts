@@ -96,7 +96,11 @@ async function runCode(
   return { settings: noSettings, diagnostics: [problem], files }
 }
 
-function faultOf({ message, note, line, column = 1, path: at }: CodeFault, path: string, here: string): Diagnostic {
+function faultOf(
+  { message, note, line, column = 1, path: at }: CodeFault,
+  path: string,
+  here: string,
+): Diagnostic {
   const point = line === undefined ? undefined : { line, column, offset: 0 }
   return diagnostic(shown(at ?? path, here), 'config-syntax', message, {
     note,

@@ -58,7 +58,8 @@ export function runConfig(order: RunOrder, said: (text: string) => void): Promis
       void worker.terminate()
       resolve('files' in result ? result : { fault: result, files: [] })
     }
-    for (const stream of [worker.stdout, worker.stderr]) stream.on('data', (data: Buffer) => said(String(data)))
+    for (const stream of [worker.stdout, worker.stderr])
+      stream.on('data', (data: Buffer) => said(String(data)))
     worker.on('message', (ran: Ran) => end(ran))
     worker.on('error', error => end({ message: `The configuration fails: ${error.message}` }))
     worker.on('exit', () => end({ message: 'The configuration ends the program' }))

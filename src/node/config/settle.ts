@@ -2,6 +2,7 @@
 
 import type { Command } from 'commander'
 import type { Call } from '../call.ts'
+import type { DeckAsk } from '../deck-ask.ts'
 import type { Flags } from '../flags.ts'
 import { type Configuration, loadConfig } from './load-config.ts'
 
@@ -63,5 +64,22 @@ export function fill<Told extends Flags>(
   return {
     flags: { ...flags, ...filled },
     paths: paths.length > 0 ? paths : (settings.decks ?? []),
+  }
+}
+
+/** What decks are asked, whatever the command. */
+export function deckAsk({ paths, flags, config }: SettledCall<Flags>): DeckAsk {
+  return {
+    paths,
+    config,
+    ...(flags.dialect === undefined ? {} : { dialect: flags.dialect }),
+    ...(flags.variant === undefined ? {} : { variant: flags.variant }),
+    ...(typeof flags.notes === 'string' ? { companion: flags.notes } : {}),
+    ...(flags.theme === undefined ? {} : { theme: flags.theme }),
+    cache: flags.cache,
+    json: flags.json === true,
+    strict: flags.strict === true,
+    quiet: flags.quiet === true,
+    timeLimit: flags.timeLimit,
   }
 }

@@ -3,11 +3,11 @@
 import { existsSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { diagnostic, type RuleId } from '../../core/index.ts'
-import { cacheFolder } from '../cache-folder.ts'
-import { type Call, checkTheme, crewFor, crewSize, type DeckAsk, notesFile } from '../call.ts'
+import { type Call, crewFor, crewSize, type DeckAsk } from '../call.ts'
 import { plainDisk } from '../disk.ts'
 import { companionsOf, within } from '../files.ts'
-import { shikiVersion, themes } from '../package-home.ts'
+import { heed } from '../heed.ts'
+import { readingFor } from '../reading.ts'
 import type { DeckResult, Reading } from '../task.ts'
 import { type Place, scan, surroundings } from './scan.ts'
 
@@ -70,14 +70,11 @@ const missing: ReadonlySet<RuleId> = new Set([
  * @throws {CallError} for paths that mean no deck, and for what `workDecks` throws it for
  */
 export function createDesk(call: Call, ask: DeckAsk, told: (entry?: Entry) => void): Desk {
-  checkTheme(ask.theme, themes(plainDisk))
   let seats = (scan(ask.paths, call.here, true) ?? []).map(newSeat)
-  const reading = readingOf(
-    call,
-    ask,
-    seats.map(seat => seat.place),
-  )
-  const size = crewSize(seats.map(seat => seat.place.deck))
+  const decks = seats.map(seat => seat.place.deck)
+  // What goes to a browser may be seen on a wall: notes stay with the author's files.
+  const reading: Reading = { ...readingFor(ask, call.here, decks, plainDisk), notes: false }
+  const size = crewSize(decks)
   const crew = crewFor(call, ask, size)
   let later: NodeJS.Timeout | undefined
   let atWork = 0
@@ -105,9 +102,10 @@ export function createDesk(call: Call, ask: DeckAsk, told: (entry?: Entry) => vo
     atWork++
     const began = Date.now()
     const before = new Set(seat.latest?.inputs)
-    const result = await crew
+    const raw = await crew
       .work({ deck: seat.place.deck, want: 'live', reading })
       .catch((error: unknown) => faulty(seat.place.deck.file, error))
+    const result = { ...raw, diagnostics: heed(raw.diagnostics, ask) }
     seat.busy = false
     atWork--
     if (closed) return
@@ -210,21 +208,6 @@ export function createDesk(call: Call, ask: DeckAsk, told: (entry?: Entry) => vo
 
 function entryOf({ place, latest, shown }: Seat): Entry {
   return { ...place, ...(latest ? { latest } : {}), ...(shown ? { shown } : {}) }
-}
-
-function readingOf(call: Call, ask: DeckAsk, places: readonly Place[]): Reading {
-  const decks = places.map(place => place.deck)
-  return {
-    // What goes to a browser may be seen on a wall: notes stay with the author's files.
-    notes: false,
-    shiki: shikiVersion(plainDisk),
-    themes: themes(plainDisk),
-    ...(ask.dialect === undefined ? {} : { dialect: ask.dialect }),
-    ...(ask.variant === undefined ? {} : { variant: ask.variant }),
-    ...(ask.companion === undefined ? {} : { companion: notesFile(ask.companion, call.here, decks) }),
-    ...(ask.theme === undefined ? {} : { theme: ask.theme }),
-    ...(ask.cache ? { cache: cacheFolder(call.here) } : {}),
-  }
 }
 
 function faulty(file: string, error: unknown): DeckResult {

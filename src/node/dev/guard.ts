@@ -2,7 +2,7 @@
 
 import { randomBytes, timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
-import { known } from '../serve.ts'
+import { type Answering, isAllowed, known } from '../serve.ts'
 
 export type Role = 'author' | 'audience'
 
@@ -29,11 +29,11 @@ export function roleOf({ socket, headers }: IncomingMessage): Role {
  * Why a request is refused, or undefined where it is not. Refused are requests by a name that somebody made to point
  * here, and those that a page from elsewhere makes: it may lead here by a link, and nothing else.
  *
- * @param host the address the server was told to listen on
+ * @param asked what the server was told to answer to
  */
-export function refusal({ headers, method }: IncomingMessage, host: string): string | undefined {
-  if (!known(headers.host, host)) return 'This server answers to localhost and to addresses only.'
-  if (headers.origin !== undefined && headers.origin !== `http://${headers.host}`) {
+export function refusal({ headers, method }: IncomingMessage, asked: Answering): string | undefined {
+  if (!known(headers.host, asked)) return 'This server answers to localhost and to addresses only.'
+  if (headers.origin !== undefined && !isOwn(headers.origin, headers.host, asked)) {
     return 'This server answers to its own pages only.'
   }
   const site = headers['sec-fetch-site']
@@ -44,6 +44,14 @@ export function refusal({ headers, method }: IncomingMessage, host: string): str
   return undefined
 }
 
+/** Whether a page's origin is this server; by a name that is allowed also behind a proxy that speaks TLS. */
+function isOwn(origin: string, host: string | undefined, { allowedHosts = [] }: Answering): boolean {
+  if (origin === `http://${host}`) return true
+  return (
+    origin === `https://${host}` && isAllowed((host ?? '').replace(/:\d+$/, '').toLowerCase(), allowedHosts)
+  )
+}
+
 /** The path of the channel between page and server. */
 export const channel = '/@deckhand/live'
 
@@ -52,9 +60,9 @@ export const channel = '/@deckhand/live'
  *
  * @returns undefined for whoever may not
  */
-export function roleAtChannel(request: IncomingMessage, host: string, tokens: Tokens): Role | undefined {
+export function roleAtChannel(request: IncomingMessage, asked: Answering, tokens: Tokens): Role | undefined {
   const { origin, host: name } = request.headers
-  if (!known(name, host) || origin !== `http://${name}`) return undefined
+  if (origin === undefined || !known(name, asked) || !isOwn(origin, name, asked)) return undefined
   const url = new URL(request.url ?? '/', 'http://localhost')
   if (url.pathname !== channel) return undefined
   const given = url.searchParams.get('token') ?? ''

@@ -3,7 +3,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { type Frame, type LiveTicket, writeDeckPage, writeHome, writeNotFound } from '../../core/index.ts'
 import { plainDisk } from '../disk.ts'
-import { loadKit } from '../kit.ts'
+import { loadKit, type SiteWords } from '../kit.ts'
 import type { SiteFile } from '../site-record.ts'
 import type { DeckResult } from '../task.ts'
 import type { Entry } from './desk.ts'
@@ -28,12 +28,11 @@ export interface Pages {
   readonly lostHtml: () => string
 }
 
-/** Made for a site with this title. */
-export function createPages(title: string, lang: string): Pages {
+export function createPages(site: SiteWords): Pages {
   // Stands where the ticket of whoever asks will; nobody can write it into a deck.
   const gap = `ticket-${randomBytes(12).toString('hex')}`
   const load = (): LiveKit => {
-    const { frame, files } = loadKit(title, lang, plainDisk, 'live')
+    const { frame, files } = loadKit(site, plainDisk, 'live')
     const sha256 = (text: string): string => createHash('sha256').update(text).digest('base64')
     return { files, frame: { ...frame, sha256, cleanUrls: true, live: gap } }
   }

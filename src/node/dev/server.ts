@@ -16,6 +16,8 @@ import type { Pages } from './pages.ts'
 /** What the server serves, and where. */
 export interface ServerAsk {
   readonly host: string
+  /** What it answers to beside that. */
+  readonly allowedHosts: readonly string[]
   /** The first port to try; 0 lets the system choose. */
   readonly port: number
   /** Whether a port that is taken ends the call. */
@@ -48,7 +50,7 @@ export async function openServer(ask: ServerAsk): Promise<Serving> {
   })
   const sockets = new Set<Duplex>()
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-    const role = roleAtChannel(request, ask.host, ask.tokens)
+    const role = roleAtChannel(request, ask, ask.tokens)
     socket.on('error', () => socket.destroy())
     if (role === undefined) {
       socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n')
@@ -79,7 +81,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, ask: S
   response.setHeader('Cross-Origin-Resource-Policy', 'same-origin')
   response.setHeader('Content-Security-Policy', "frame-ancestors 'self'")
   response.setHeader('Referrer-Policy', 'same-origin')
-  const refused = refusal(request, ask.host)
+  const refused = refusal(request, ask)
   if (refused !== undefined) return say(response, 403, 'Forbidden', refused)
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     response.setHeader('Allow', 'GET, HEAD')

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { cacheFolder } from '../cache-folder.ts'
 import type { Call, DeckAsk } from '../call.ts'
+import { siteOf } from '../kit.ts'
 import { createChannel, type Listener } from './channel.ts'
 import { createDesk, type Entry } from './desk.ts'
 import { openInEditor } from './editor.ts'
@@ -60,7 +61,7 @@ export async function openSession(call: Call, ask: SessionAsk, events: SessionEv
   const readers = new Map<Listener, Reader>()
   const before = new Map<string, Entry>()
   const tokens = createTokens()
-  const pages = createPages('Talks', 'en')
+  const pages = createPages(siteOf(ask.config.settings))
   const dress = (): Set<string> =>
     new Set(pages.kit().files.flatMap(file => ('from' in file ? [file.from] : [])))
   let themes = dress()
@@ -85,6 +86,7 @@ export async function openSession(call: Call, ask: SessionAsk, events: SessionEv
   let fallback: NodeJS.Timeout | undefined
   const server = await openServer({
     ...ask,
+    allowedHosts: ask.config.settings.allowedHosts ?? [],
     here: call.here,
     desk,
     pages,
