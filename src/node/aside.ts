@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { slugsFor } from '../core/index.ts'
 import { type Call, type DeckAsk, workDecks } from './call.ts'
 import { plainDisk, watchDisk } from './disk.ts'
-import { type Kit, loadKit } from './kit.ts'
+import { type Kit, loadKit, siteOf } from './kit.ts'
 import { publicFiles } from './public-files.ts'
 import { listen, say } from './serve.ts'
 import { send } from './serve-file.ts'
@@ -33,7 +33,7 @@ export interface Aside {
  * @throws {CallError} as `workDecks` does
  */
 export async function showAside(call: Call, ask: DeckAsk): Promise<Aside> {
-  const kit = loadKit('Talks', 'en', plainDisk)
+  const kit = loadKit(siteOf(ask.config.settings), plainDisk)
   // The thread that came with the call has ended with the work before.
   const { thread: _, ...again } = call
   const results = await workDecks(again, ask, 'live', {
