@@ -16,6 +16,7 @@ const spellings = {
   marp: { head: '---\nmarp: true\n---\n\n', separator: '---' },
   cleaver: { head: 'title: A talk\n\n--\n\n', separator: '--' },
   slidev: { head: '', separator: '---' },
+  'reveal-md': { head: '', separator: '---' },
 }
 
 /** Sizes that the benchmark knows: decks of so many slides, or folders of decks. */
@@ -65,6 +66,7 @@ export function changeSlide(folder, size, round) {
   writeFileSync(path, changed)
 }
 
-function pathOf(folder, deck) {
+/** Where a deck of a size is. */
+export function pathOf(folder, deck) {
   return join(folder, 'decks', `talk-${String(deck).padStart(4, '0')}.md`)
 }

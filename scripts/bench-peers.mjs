@@ -4,13 +4,24 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** Pinned, so that numbers can be compared. `most` is the largest size that is asked of a tool, in slides. */
-const peers = [
+/** Pinned, so that numbers can be compared. `reader` is whose spelling of decks it wants. */
+const packages = {
+  marp: { name: 'Marp', reader: 'marp', package: '@marp-team/marp-cli', version: '4.5.1' },
+  cleaver: { name: 'Cleaver', reader: 'cleaver', package: 'cleaver', version: '0.8.7' },
+  slidev: {
+    name: 'Slidev',
+    reader: 'slidev',
+    package: '@slidev/cli',
+    version: '52.20.1',
+    beside: ['@slidev/theme-default'],
+  },
+  revealMd: { name: 'reveal-md', reader: 'reveal-md', package: 'reveal-md', version: '6.1.4' },
+}
+
+/** Those that build. `most` is the largest size that is asked of a tool, in slides. */
+const builders = [
   {
-    name: 'Marp',
-    reader: 'marp',
-    package: '@marp-team/marp-cli',
-    version: '4.5.1',
+    ...packages.marp,
     most: Number.POSITIVE_INFINITY,
     words: ({ decks }) =>
       decks > 1
@@ -18,21 +29,35 @@ const peers = [
         : ['decks/talk-0000.md', '--output', 'site.html', '--quiet'],
   },
   {
-    name: 'Cleaver',
-    reader: 'cleaver',
-    package: 'cleaver',
-    version: '0.8.7',
+    ...packages.cleaver,
     most: 2000,
     words: ({ decks }) => (decks > 1 ? undefined : ['decks/talk-0000.md']),
   },
   {
-    name: 'Slidev',
-    reader: 'slidev',
-    package: '@slidev/cli',
-    version: '52.20.1',
-    beside: ['@slidev/theme-default'],
+    ...packages.slidev,
     most: 50,
     words: ({ decks }) => (decks > 1 ? undefined : ['build', 'decks/talk-0000.md', '--out', '../site']),
+  },
+]
+
+/** Those that serve a deck live: how they are started, and where a slide of the deck is, counted from 1. */
+const servers = [
+  {
+    ...packages.slidev,
+    serve: port => ({ words: ['decks/talk-0000.md', '--port', String(port), '--open', 'false'] }),
+    address: slide => `${slide}`,
+  },
+  {
+    ...packages.marp,
+    serve: port => ({ words: ['--server', '--watch', 'decks'], env: { PORT: String(port) } }),
+    address: slide => `talk-0000.md#${slide}`,
+  },
+  {
+    ...packages.revealMd,
+    serve: port => ({
+      words: ['decks/talk-0000.md', '--watch', '--disable-auto-open', '--port', String(port)],
+    }),
+    address: slide => `talk-0000.md#/${slide - 1}`,
   },
 ]
 
@@ -40,9 +65,15 @@ const peers = [
  * Installs the tools that can be installed here.
  *
  * @param {string} room the benchmark's folder
+ * @param {string[] | undefined} names of those that are wanted; all without it
  * @param {(words: string) => void} say hears why one is left out
  */
-export function installPeers(room, names, say) {
+export const installPeers = (room, names, say) => installed(builders, room, names, say)
+
+/** The same for those that serve. */
+export const installServers = (room, names, say) => installed(servers, room, names, say)
+
+function installed(peers, room, names, say) {
   return peers.flatMap(peer => {
     if (names && !names.includes(peer.reader)) return []
     const home = join(room, 'peers', peer.reader)

@@ -5,14 +5,18 @@
 //   npm run bench -- --rounds=3            how often each is run; large sizes less often without it
 //   npm run bench -- --peers=marp,cleaver  which tools to compare with; `--peers=` none
 //   npm run bench -- --profile             instead of all that, where the time of ours goes
+//   npm run bench -- --dev                 instead of all that, live servers: start to first slide, save to screen;
+//                                          takes --only=50,500, --rounds, --edits and --peers=slidev,marp,reveal-md
 
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { changeSlide, shapeOf, sizes, writeDecks } from './bench-decks.mjs'
-import { installPeers } from './bench-peers.mjs'
+import { benchDev } from './bench-dev.mjs'
+import { installPeers, installServers } from './bench-peers.mjs'
 import { profile, profiledProgram } from './bench-profile.mjs'
+import { range, ratio, table } from './bench-statistics.mjs'
 import { ensureReady } from './setup.mjs'
 import { root } from './workshop.mjs'
 
@@ -44,14 +48,6 @@ function memory(words, cwd) {
   time(words, cwd, { ...process.env, NODE_OPTIONS: `--require ${JSON.stringify(hook)}`, BENCH_LOG: log })
   const lines = existsSync(log) ? readFileSync(log, 'utf8').trim().split('\n').map(Number) : [0]
   return Math.round(Math.max(...lines) / 1024)
-}
-
-const middle = values => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]
-function range(values, digits) {
-  if (values.length === 0) return '–'
-  if (values.length === 1) return values[0].toFixed(digits)
-  const ends = [Math.min(...values), Math.max(...values)].map(value => value.toFixed(digits))
-  return `${middle(values).toFixed(digits)} (${ends.join('–')})`
 }
 
 const ours = join(root, 'lib', 'cli.js')
@@ -96,15 +92,7 @@ function measure(size, rounds, peers) {
   return { size, rounds, runs, theirs, peaks, theirPeaks }
 }
 
-const ratio = (above, below) => above.map((value, index) => value / below[index])
-
 function tables(measured, peers) {
-  const table = (heads, rows) => [
-    `| ${heads.join(' | ')} |`,
-    `|${heads.map(() => '---:').join('|')}|`,
-    ...rows.map(row => `| ${row.join(' | ')} |`),
-    '',
-  ]
   const named = ({ size }) => size.replace('x', ' × ')
   return [
     ...table(
@@ -155,6 +143,7 @@ function tables(measured, peers) {
 
 await ensureReady()
 mkdirSync(room, { recursive: true })
+const wanted = said('peers') === undefined ? undefined : list(said('peers'))
 const machine = `Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GiB`
 
 if (process.argv.includes('--profile')) {
@@ -170,8 +159,13 @@ if (process.argv.includes('--profile')) {
     console.log(`\nOne slide changed:\n\n${profile(program, words, folder)}`)
     console.log(`\nUnchanged:\n\n${profile(program, words, folder)}`)
   }
+} else if (process.argv.includes('--dev')) {
+  const chosenOrUsual = said('only') === undefined ? ['50', '500'] : chosen
+  const peers = installServers(room, wanted, words => console.error(words))
+  const rounds = Number(said('rounds') ?? 5)
+  const edits = Number(said('edits') ?? 50)
+  console.log(await benchDev({ room, ours, peers, sizes: chosenOrUsual, rounds, edits, machine }))
 } else {
-  const wanted = said('peers') === undefined ? undefined : list(said('peers'))
   const peers = installPeers(room, wanted, words => console.error(words))
   const measured = chosen.map(size => {
     console.error(`${size} …`)
