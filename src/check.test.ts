@@ -72,6 +72,61 @@ it('finds nothing wrong with the talks of this project', () => {
   expect(done).toMatchObject({ status: 0, err: '' })
 })
 
+describe('a link', () => {
+  it('leads to another deck, and to a slide of it, where there is one', () => {
+    place.write({
+      'decks/a.md':
+        '# A\n\n[b](b.md) [why](b.md#why) [case](B.md) [gone](gone.md) [nope](b.md#nope)\n[readme](README.md)\n',
+      'decks/b.md': '# B\n\n--\n\n# Why\n\n[a](a.md#/a)\n',
+      'decks/README.md': '# Read me\n',
+    })
+    expect(findings().map(({ rule, line, message }) => `${rule} ${line} ${message}`)).toEqual([
+      'link-broken 3 `B.md` is spelt otherwise on disk: the file is named `b.md`',
+      'link-broken 3 `gone.md` was not found',
+      'link-broken 3 No slide of `b.md` is called `nope`',
+      'link-broken 4 `README.md` is no deck, so it has no page',
+    ])
+    place.run(['build'])
+    expect(readFileSync(join(place.path, 'dist/a/index.html'), 'utf8')).toContain(
+      'href="../b/index.html#/why"',
+    )
+  })
+
+  it('leads to files of `public/`, and to none that is not published', () => {
+    place.write({
+      'decks/a.md':
+        '# A\n\n[x](../x.pdf) [y](../y.pdf) [file](Dockerfile) [home](../index.html) [b](../b/) [out](../../z)\n',
+      'decks/Dockerfile': 'FROM alpine\n',
+      'public/x.pdf': 'x',
+    })
+    expect(findings().map(({ message }) => message)).toEqual([
+      '`../y.pdf` is outside the folder of the decks',
+      '`Dockerfile` is not published with the talk',
+      '`../../z` is outside the folder of the decks',
+    ])
+  })
+})
+
+describe('planned time', () => {
+  const deck = (duration: string, ...times: string[]) =>
+    `---\ntitle: T\nduration: ${duration}\n---\n\n# T\n${times.map((time, index) => `\n-- {${time}}\n\n## S${index}\n\nx\n`).join('')}`
+  const said = (text: string) => {
+    place.write({ 'talk.md': text })
+    return findings('talk.md').map(({ line, message }) => `${line} ${message}`)
+  }
+
+  it('is told where it is too much, and where it is too little though every slide has its time', () => {
+    expect(said(deck('10min', 'time=8m', 'time=7m'))).toEqual([
+      '3 2 of 3 slides take 15 min by plan, and `duration:` is 10 min: 5 min too many',
+    ])
+    expect(said(deck('30min', 'time=8m', 'time=7m'))).toEqual([])
+    expect(said(deck('30min', 'time=8m', 'time=7m').replace('\n# T\n\n--', '\n--'))).toEqual([
+      '3 The slides take 15 min by plan, and `duration:` is 30 min: 15 min are left over',
+    ])
+    expect(said(deck('15min', 'time=8m', 'time=7m', 'time=9m hidden'))).toEqual([])
+  })
+})
+
 describe('a call', () => {
   const sound = '# Sound\n\n```dockerfile\nFROM alpine\n```\n'
   const doubtful = '# Doubtful\n\n![](gone.png)\n'
@@ -133,6 +188,16 @@ describe('a call', () => {
     expect(run({ GITHUB_WORKSPACE: join(place.path, '..') })).toMatch(
       /^::warning file=deckhand-[^/]+\/talks\/a%2C b\.md,/,
     )
+  })
+
+  it('sees notes whose deck has gone', () => {
+    place.write({
+      'talks/a.md': sound,
+      'talks/a.notes.md': '## 1 - Sound\n\nHello.\n',
+      'talks/b.notes.md': '## 1 - B\n',
+    })
+    expect(findings('talks')).toMatchObject([{ file: 'talks/b.notes.md', rule: 'notes-unplaced' }])
+    expect(findings('talks/a.md')).toEqual([])
   })
 
   it('sees what a site would have no room for', () => {

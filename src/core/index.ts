@@ -3,7 +3,7 @@
 export { type CodeBlock, codeIn } from './check/code-blocks.ts'
 export { checkTalk } from './check/index.ts'
 export { type FileLink, fileLinksIn, linksIn, type WrittenLink } from './check/links.ts'
-export { worstFirst } from './check/rank.ts'
+export { happensWith, worstFirst } from './check/rank.ts'
 export type { Talk } from './check/talk.ts'
 export { type Colouring, colouringsOf } from './code/colour.ts'
 export { colouringsOfDeck, languagesOf } from './code/colourings.ts'

@@ -75,6 +75,11 @@ export function isDeckName(name: string): boolean {
   return markdown.test(name) && !notDecks.test(name)
 }
 
+/** Whether a file of this name holds notes for the deck beside it. */
+export function isNotesName(name: string): boolean {
+  return markdown.test(name) && companionEnding.test(name)
+}
+
 const companionEnding = /\.notes\.[^.]+$/i
 
 /**

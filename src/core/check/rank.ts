@@ -35,7 +35,7 @@ export const ranks: readonly (readonly [happens: string, rules: readonly RuleId[
       'nesting-depth',
     ],
   ],
-  ['It is there and cannot be read', ['slide-overflow', 'layout-slots']],
+  ['It is there and cannot be read', ['slide-overflow', 'text-small', 'text-contrast', 'layout-slots']],
   [
     'It is there and wrong, and somebody in the third row says so',
     ['code-dockerfile', 'code-shell', 'code-yaml', 'code-json', 'code-lines', 'code-language'],
@@ -76,11 +76,21 @@ export const ranks: readonly (readonly [happens: string, rules: readonly RuleId[
 
 const severities: readonly Severity[] = ['error', 'warning', 'info']
 
+/** What an error comes to: no page is written. */
+const noTalk = 'There is no talk with this'
+const others = 'Nobody will notice'
+
 /** Errors come first, since with them there is no talk; then by what happens, and what is worse of that. */
 function rankOf({ rule, severity }: Diagnostic): number {
   const at = ranks.findIndex(([, rules]) => rules.includes(rule))
   const happens = severity === 'error' ? -1 : at < 0 ? ranks.length : at
   return happens * severities.length + severities.indexOf(severity)
+}
+
+/** What happens with a problem in front of the audience, in words. */
+export function happensWith({ rule, severity }: Diagnostic): string {
+  if (severity === 'error') return noTalk
+  return ranks.find(([, rules]) => rules.includes(rule))?.[0] ?? others
 }
 
 /** The same problems, the most embarrassing first, and those that are equally so from top to bottom. */

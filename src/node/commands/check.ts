@@ -1,33 +1,22 @@
 // deckhand check: everything that would embarrass the speaker, the worst first.
 
 import { type Diagnostic, slugsFor, worstFirst } from '../../core/index.ts'
-import { type Call, problemsOf, problemText, statusOf, workDecks } from '../call.ts'
+import { type Call, problemsOf, statusOf, workDecks } from '../call.ts'
 import type { CheckAsk } from '../check/ask.ts'
-import { githubLine } from '../check/github.ts'
+import { lostNotes } from '../check/lost-notes.ts'
+import { type CheckedDeck, printed } from '../check/print.ts'
 import { heed } from '../heed.ts'
-import { counted, reported, tally } from '../report.ts'
 import type { DeckResult } from '../task.ts'
 
 /** @returns the exit status */
 export async function check(call: Call, ask: CheckAsk): Promise<number> {
   const worked = await workDecks(call, ask, 'check')
   const { looked, problems } = await seen(call, ask, worked)
-  const decks = byDeck(worked, heed([...problems, ...clashes(worked)], ask))
+  const more = [...problems, ...clashes(worked), ...lostNotes(call, ask)]
+  const decks = byDeck(worked, heed(more, ask))
   const all = decks.flatMap(deck => deck.problems)
-  call.terminal.out(written(call, ask, { decks, looked }))
+  call.terminal.out(printed(call, ask, { decks, looked }))
   return statusOf(all, ask)
-}
-
-/** A deck and what is wrong with it, the worst first. */
-interface CheckedDeck {
-  readonly result: DeckResult
-  readonly problems: readonly Diagnostic[]
-}
-
-interface Checked {
-  readonly decks: readonly CheckedDeck[]
-  /** Whether a browser has looked. */
-  readonly looked: boolean
 }
 
 async function seen(
@@ -62,56 +51,4 @@ function byDeck(results: readonly DeckResult[], more: readonly Diagnostic[]): Ch
     })
     return { result, problems: worstFirst([...result.diagnostics, ...own]) }
   })
-}
-
-function written(call: Call, ask: CheckAsk, checked: Checked): string {
-  if (ask.format === 'json') return asJson(checked)
-  const problems = checked.decks.flatMap(deck => deck.problems)
-  if (ask.format === 'github') {
-    const shown = ask.quiet ? problems.filter(({ severity }) => severity === 'error') : problems
-    return shown
-      .map(problem => githubLine(problem, call.here, process.env.GITHUB_WORKSPACE || call.here))
-      .join('')
-  }
-  return asText(call, ask, checked)
-}
-
-function asJson({ decks, looked }: Checked): string {
-  const report = {
-    version: 1,
-    browser: looked,
-    decks: decks.map(({ result }) => ({ file: result.file, ...result.checked })),
-    diagnostics: decks.flatMap(({ problems }) => problems.map(reported)),
-  }
-  return `${JSON.stringify(report, null, 2)}\n`
-}
-
-function asText(call: Call, ask: CheckAsk, checked: Checked): string {
-  const { bold } = call.terminal.outColours
-  const several = checked.decks.length > 1
-  const parts = checked.decks.flatMap(({ result, problems }) => {
-    const text = problemText(call, problems, ask.quiet, 'out')
-    if (text === '') return []
-    return [several ? `${bold(result.file)}: ${tally(problems)}\n${text}` : text]
-  })
-  const end = ask.quiet ? '' : verdict(checked)
-  return [...parts, ...(end === '' ? [] : [end])].join(several ? '\n' : '')
-}
-
-/** In one line: what was looked at, and what came of it. */
-function verdict({ decks, looked }: Checked): string {
-  const count = { slides: 0, code: 0, links: 0 }
-  for (const { result } of decks) {
-    count.slides += result.checked?.slides ?? 0
-    count.code += result.checked?.code ?? 0
-    count.links += result.checked?.links ?? 0
-  }
-  const parts = [
-    counted(decks.length, 'talk'),
-    counted(count.slides, 'slide'),
-    counted(count.code, 'code block'),
-    counted(count.links, 'link'),
-  ].filter(part => part !== '')
-  const found = tally(decks.flatMap(deck => deck.problems))
-  return `${parts.join(', ')} checked ${looked ? 'with' : 'without'} a browser: ${found === '' ? 'nothing is wrong' : found}\n`
 }
