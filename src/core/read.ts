@@ -1,6 +1,7 @@
 // read: a source becomes a Deck by the dialect it is written in.
 
 import type { Deck, Source } from './deck/deck.ts'
+import { unignored } from './deck/ignore.ts'
 import { chooseDialect } from './dialects/detect.ts'
 import { dialects } from './dialects/index.ts'
 import { normaliseText } from './syntax/lines.ts'
@@ -34,5 +35,7 @@ export function read(source: Source, ask: ReadAsk = {}): Deck {
     evidence,
     defaults: ask.defaults ?? {},
   })
-  return diagnostics.length > 0 ? { ...deck, diagnostics: [...diagnostics, ...deck.diagnostics] } : deck
+  const { ignores = [] } = deck
+  if (diagnostics.length === 0 && ignores.length === 0) return deck
+  return { ...deck, diagnostics: unignored([...diagnostics, ...deck.diagnostics], ignores) }
 }

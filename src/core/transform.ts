@@ -2,6 +2,7 @@
 
 import type { Assets, Deck } from './deck/deck.ts'
 import { type Diagnostic, inOrder } from './deck/diagnostic.ts'
+import { type Ignore, unignored } from './deck/ignore.ts'
 import { transforms } from './transforms/index.ts'
 
 export interface TransformAsk {
@@ -27,5 +28,18 @@ export function transform(deck: Deck, assets: Assets = new Map(), ask: Transform
     ...(ask.variant === undefined ? {} : { variant: ask.variant }),
   }
   const meant = transforms.reduce((soFar, apply) => apply(soFar, context), deck)
-  return { ...meant, diagnostics: inOrder(diagnostics) }
+  const ignores = ignoresOf(deck, assets)
+  return {
+    ...meant,
+    diagnostics: inOrder(unignored(diagnostics, ignores)),
+    ...(ignores.length > 0 ? { ignores } : {}),
+  }
+}
+
+/** What comments quiet in the deck, in its notes and in the decks it includes. */
+function ignoresOf(deck: Deck, assets: Assets): Ignore[] {
+  const others = [...assets.values()].flatMap(asset => (asset.kind === 'deck' ? [asset.deck] : []))
+  return [deck, ...others]
+    .flatMap(each => [each, ...(each.companion ? [each.companion] : [])])
+    .flatMap(({ ignores = [] }) => ignores)
 }

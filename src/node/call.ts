@@ -10,7 +10,7 @@ import { decode } from './decode.ts'
 import { plainDisk, type WatchedDisk } from './disk.ts'
 import { type Fence, fencesIn } from './fences.ts'
 import { type DeckFile, findDecks } from './files.ts'
-import { heed } from './heed.ts'
+import { heeded } from './heed.ts'
 import { createRecall } from './page-cache.ts'
 import { readingFor } from './reading.ts'
 import { fails, report } from './report.ts'
@@ -92,10 +92,6 @@ export async function workDecks(
   } finally {
     crew.close()
   }
-}
-
-function heeded(result: DeckResult, ask: DeckAsk): DeckResult {
-  return { ...result, diagnostics: heed(result.diagnostics, ask) }
 }
 
 /** The code of the first deck that has some and of which nothing is remembered: what a thread can get ready with. */

@@ -98,6 +98,7 @@ export async function workDeck(task: DeckTask, tools: Tools): Promise<DeckResult
   const result = {
     file: place.file,
     diagnostics: deck.diagnostics,
+    ...(deck.ignores ? { ignores: deck.ignores } : {}),
     pictures: [],
     inputs: [...inputs, ...loaded.inputs],
     cached: false,

@@ -1,6 +1,6 @@
 // What the main thread asks of a deck's thread, and what comes back: plain data, since it crosses threads.
 
-import type { Diagnostic, Frame, Page, PageFace, Settings } from '../core/index.ts'
+import type { Diagnostic, Frame, Ignore, Page, PageFace, Settings } from '../core/index.ts'
 import type { DeckNotes } from './deck-notes.ts'
 import type { Asked } from './disk.ts'
 import type { DeckFile } from './files.ts'
@@ -69,6 +69,8 @@ export interface CheckCount {
 export interface DeckResult {
   readonly file: string
   readonly diagnostics: readonly Diagnostic[]
+  /** What comments in it, and in what goes with it, quiet. */
+  readonly ignores?: readonly Ignore[]
   readonly page?: WrittenPage
   /** The page before it is written, for whoever changes it slide by slide. */
   readonly live?: Page

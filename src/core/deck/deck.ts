@@ -2,9 +2,11 @@
 
 import type { Definition, FootnoteDefinition, Root } from 'mdast'
 import type { Diagnostic } from './diagnostic.ts'
+import type { Ignore } from './ignore.ts'
 import type { Attributes, ImageMark } from './nodes.ts'
 import type { Position } from './place.ts'
 
+export type { Ignore } from './ignore.ts'
 export type { Attributes } from './nodes.ts'
 export type { Point, Position } from './place.ts'
 
@@ -204,6 +206,8 @@ interface AnyDeck<S extends PublicSlide> {
   readonly definitions: readonly (Definition | FootnoteDefinition)[]
   readonly needs: readonly Need[]
   readonly diagnostics: readonly Diagnostic[]
+  /** What comments quiet, here and in the files that go with it. */
+  readonly ignores?: readonly Ignore[]
 }
 
 /** Speaker notes that belong to no slide. Private, as all notes are. */

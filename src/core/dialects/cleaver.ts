@@ -157,7 +157,13 @@ function read(source: Source, { parse, evidence, defaults }: DialectAsk): Deck {
   const { front, lines, segments } = outline(source, report)
   const drafts = segments.flatMap(segment => draft(segment) ?? [])
   const spelling = { notes: false, marks: false }
-  const { slides, definitions, needs } = buildSlides(drafts, { source, lines, spelling, parse, report })
+  const { slides, definitions, needs, ignores } = buildSlides(drafts, {
+    source,
+    lines,
+    spelling,
+    parse,
+    report,
+  })
   for (const { body } of slides) nestDoubledBullets(body)
   if (slides.length === 0) report('deck-empty', 'The deck has no slides')
   for (const segment of segments) reportDoubtful(segment, lines, report)
@@ -173,6 +179,7 @@ function read(source: Source, { parse, evidence, defaults }: DialectAsk): Deck {
     slides,
     definitions,
     needs,
+    ignores,
     diagnostics: diagnostics.toSorted(
       (one, other) => (one.position?.start.offset ?? -1) - (other.position?.start.offset ?? -1),
     ),

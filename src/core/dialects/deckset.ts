@@ -69,6 +69,7 @@ function read(source: Source, { parse, evidence, defaults }: DialectAsk): Deck {
     slides: built.slides,
     definitions: built.definitions,
     needs: built.needs,
+    ignores: built.ignores,
     diagnostics: diagnostics.toSorted(
       (one, other) => (one.position?.start.offset ?? -1) - (other.position?.start.offset ?? -1),
     ),

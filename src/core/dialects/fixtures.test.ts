@@ -52,7 +52,6 @@ const raisedElsewhere: Readonly<Record<string, readonly RuleId[]>> = {
     'config-syntax',
     'config-key',
     'config-value',
-    'rule-unknown',
   ],
   transforms: [
     'duplicate-key',

@@ -61,6 +61,7 @@ function read(source: Source, { parse, evidence, defaults }: DialectAsk): Deck {
     slides: built.slides,
     definitions: built.definitions,
     needs: [...built.slides.flatMap(includeNeed), ...built.needs],
+    ignores: built.ignores,
     diagnostics: diagnostics.toSorted(byPlace),
   }
 }

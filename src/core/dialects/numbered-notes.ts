@@ -4,6 +4,7 @@ import type { Deck, Slide, Source } from '../deck/deck.ts'
 import { completeMeta } from '../syntax/complete-meta.ts'
 import { cut, type Segment } from '../syntax/cut.ts'
 import { type FrontMatter, readFrontMatter } from '../syntax/front-matter.ts'
+import { readIgnores } from '../syntax/ignores.ts'
 import { type Line, linesPosition, scanLines, splitLines } from '../syntax/lines.ts'
 import { needsOf } from '../syntax/needs.ts'
 import { createReport, type Report } from '../syntax/report.ts'
@@ -105,6 +106,7 @@ function read(source: Source, { parse, evidence, defaults }: DialectAsk): Deck {
     slides,
     definitions: [],
     needs: slides.flatMap(({ body }) => needsOf(body, [])),
+    ignores: readIgnores(source, lines, notes, report),
     diagnostics: diagnostics.toSorted(
       (one, other) => (one.position?.start.offset ?? -1) - (other.position?.start.offset ?? -1),
     ),

@@ -71,6 +71,7 @@ function read(source: Source, { parse, evidence, defaults }: DialectAsk): Deck {
     slides,
     definitions: built.definitions,
     needs: built.needs,
+    ignores: built.ignores,
     diagnostics: diagnostics.toSorted(
       (one, other) => (one.position?.start.offset ?? -1) - (other.position?.start.offset ?? -1),
     ),

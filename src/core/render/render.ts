@@ -2,6 +2,7 @@
 
 import type { Deck, Highlight, PublicDeck, PublicSlide } from '../deck/deck.ts'
 import type { Diagnostic } from '../deck/diagnostic.ts'
+import { unignored } from '../deck/ignore.ts'
 import type { Page } from './page.ts'
 import { toPreview } from './preview.ts'
 import { type RememberSlide, rememberSlide } from './remember.ts'
@@ -82,7 +83,10 @@ export function render(deck: Deck | PublicDeck, ask: RenderAsk = {}): Page {
       media: [...sources.media].sort(),
       frame: [...sources.frame].sort(),
     },
-    diagnostics: [...deck.diagnostics, ...problems.filter(isNews(deck)).sort(byPlace)],
+    diagnostics: [
+      ...deck.diagnostics,
+      ...unignored(problems.filter(isNews(deck)), deck.ignores).toSorted(byPlace),
+    ],
   }
 }
 

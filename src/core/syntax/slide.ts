@@ -1,11 +1,12 @@
 // Builds slides out of the lines between separators: body, notes, handout, title, and what they name outside.
 
 import type { Root } from 'mdast'
-import type { Need, Point, Position, Slide, Source } from '../deck/deck.ts'
+import type { Ignore, Need, Point, Position, Slide, Source } from '../deck/deck.ts'
 import { plainSlide } from '../deck/plain-slide.ts'
 import { noAttributes } from './attributes.ts'
 import type { Segment } from './cut.ts'
 import { type AnyDefinition, type Definitions, gatherDefinitions } from './definitions.ts'
+import { readIgnores } from './ignores.ts'
 import { isBlank, type Line, linesPosition } from './lines.ts'
 import { type ParseMarkdown, parseMarkdown } from './markdown.ts'
 import { needsOf } from './needs.ts'
@@ -50,6 +51,7 @@ export interface Built {
   readonly definitions: readonly AnyDefinition[]
   /** Of bodies and handouts; what notes name is private, and would show in what is published. */
   readonly needs: readonly Need[]
+  readonly ignores: readonly Ignore[]
 }
 
 /** A section and the parts it is read in. */
@@ -61,7 +63,7 @@ interface Piece {
 /**
  * Builds all slides of a deck, since definitions count for the whole of it. Each text is parsed alone and moved to
  * its place. Reports `definition-duplicate`, `nesting-depth`, `fence-unclosed`, `comment-unclosed`, `html-unclosed`,
- * `attribute-syntax`, `note-like`, `slot-unknown`.
+ * `attribute-syntax`, `note-like`, `slot-unknown`, `rule-unknown`.
  */
 export function buildSlides(drafts: readonly Draft[], ask: BuildAsk): Built {
   const { source, lines, spelling, report } = ask
@@ -76,7 +78,9 @@ export function buildSlides(drafts: readonly Draft[], ask: BuildAsk): Built {
   )
   if (spelling.notes) for (const { section } of plans.flat()) reportNoteLike(section, report)
   const needs = slides.flatMap(slide => slideNeeds(slide, definitions.nodes))
-  return { slides, definitions: definitions.nodes, needs: withoutRepeatedLanguages(needs) }
+  const segments = drafts.map(draft => draft.segment)
+  const ignores = readIgnores(source, lines, segments, report)
+  return { slides, definitions: definitions.nodes, needs: withoutRepeatedLanguages(needs), ignores }
 }
 
 function plan({ segment }: Draft, { notes, marks, sections: own }: Spelling): Piece[] {

@@ -5,7 +5,7 @@ import { type Call, problemsOf, statusOf, workDecks } from '../call.ts'
 import type { CheckAsk } from '../check/ask.ts'
 import { lostNotes } from '../check/lost-notes.ts'
 import { type CheckedDeck, printed } from '../check/print.ts'
-import { heed } from '../heed.ts'
+import { heed, ignoresOf } from '../heed.ts'
 import type { DeckResult } from '../task.ts'
 
 /** @returns the exit status */
@@ -13,7 +13,7 @@ export async function check(call: Call, ask: CheckAsk): Promise<number> {
   const worked = await workDecks(call, ask, 'check')
   const { looked, problems } = await seen(call, ask, worked)
   const more = [...problems, ...clashes(worked), ...lostNotes(call, ask)]
-  const decks = byDeck(worked, heed(more, ask))
+  const decks = byDeck(worked, heed(more, ask, ignoresOf(worked)))
   const all = decks.flatMap(deck => deck.problems)
   call.terminal.out(printed(call, ask, { decks, looked }))
   return statusOf(all, ask)

@@ -35,7 +35,10 @@ async function measured(
   return results.map(result => {
     const slides = found.get(result.file)
     if (!result.outline || !slides) return result
-    const diagnostics = [...result.diagnostics, ...heed(overflowProblems(result.outline, slides), ask)]
+    const diagnostics = [
+      ...result.diagnostics,
+      ...heed(overflowProblems(result.outline, slides), ask, result.ignores),
+    ]
     return { ...result, outline: withMeasures(result.outline, slides), diagnostics }
   })
 }

@@ -6,7 +6,7 @@ import { diagnostic, type RuleId } from '../../core/index.ts'
 import { type Call, crewFor, crewSize, type DeckAsk } from '../call.ts'
 import { plainDisk } from '../disk.ts'
 import { companionsOf, within } from '../files.ts'
-import { heed } from '../heed.ts'
+import { heeded } from '../heed.ts'
 import { readingFor } from '../reading.ts'
 import type { DeckResult, Reading } from '../task.ts'
 import { type Place, scan, surroundings } from './scan.ts'
@@ -102,10 +102,10 @@ export function createDesk(call: Call, ask: DeckAsk, told: (entry?: Entry) => vo
     atWork++
     const began = Date.now()
     const before = new Set(seat.latest?.inputs)
-    const raw = await crew
+    const worked = await crew
       .work({ deck: seat.place.deck, want: 'live', reading })
       .catch((error: unknown) => faulty(seat.place.deck.file, error))
-    const result = { ...raw, diagnostics: heed(raw.diagnostics, ask) }
+    const result = heeded(worked, ask)
     seat.busy = false
     atWork--
     if (closed) return
