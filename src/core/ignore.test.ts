@@ -39,6 +39,12 @@ describe('a comment that quiets a rule', () => {
     expect(problemsOf(slide('').replace('# One', `# One\n\n${comment}`))).toHaveLength(2)
   })
 
+  it('makes no slide above the first separator', () => {
+    const text = `---\ntitle: T\n---\n\n<!-- deckhand-ignore image-alt -->\n\n--\n\n${slide('')}`
+    expect(read({ path: 'a.md', text }).slides.map(({ title }) => title)).toEqual(['One', 'Two', 'Three'])
+    expect(problemsOf(text)).toEqual([])
+  })
+
   it('also quiets what rendering finds', () => {
     const text = (comment: string): string => `# One\n\n--\n\n## Two\n\n${comment}\n\n<b onclick="x">a</b>\n`
     expect(problemsOf(text(''))).toEqual(['9 html-dropped'])

@@ -70,10 +70,16 @@ function read(source: Source, { parse, evidence, defaults }: DialectAsk): Deck {
 function draft({ separator, lines }: Segment, report: Report): Draft | undefined {
   const said = separator && readSeparator(separator.text, undefined)
   if (lines.every(isBlank) && !said?.braces && !said?.words.length) return undefined
+  // What stands above the first separator and is shown nowhere is for whoever reads the file.
+  if (!separator && lines.every(line => isBlank(line) || isComment(line))) return undefined
   return {
     segment: { ...(separator ? { separator } : {}), lines },
     fields: said ? readFields(said, separator, report) : {},
   }
+}
+
+function isComment({ inside, text }: Line): boolean {
+  return (inside?.kind === 'comment' && inside.closed) || /^\s*<!--(?:(?!-->).)*-->\s*$/.test(text)
 }
 
 function includeNeed({ attributes, position }: Slide): Need[] {
