@@ -130,6 +130,17 @@ describe.each<[label: string, code: string, ...found: string[]]>([
   })
 })
 
+it.each([
+  ['json', '['],
+  ['jsonc', '{"a":'],
+  ['yaml', '['],
+  ['yaml', '- '],
+])('%s nested by %j without end is told, not thrown', (label, piece) => {
+  expect(faults(label, piece.repeat(20_000))).toEqual([
+    expect.stringMatching(/ This is nested more deeply than anybody could read$/),
+  ])
+})
+
 it('places a fault where it is written, in lists, quotes and tabs', () => {
   const text =
     '# Code\n\n- In a list\n\n  > ```sh\n  > docker ps |\n  > ```\n\n1. Here\n\n\t```json\n\t{"a": 1,}\n\t```\n'

@@ -1,7 +1,7 @@
 // JSON, and JSON with comments, through a parser that goes on behind a mistake.
 
 import { type ParseError, parse, printParseErrorCode, visit } from 'jsonc-parser'
-import { type Fault, isElision, type Linter } from './linter.ts'
+import { depthFault, type Fault, isElision, type Linter } from './linter.ts'
 
 /** What the parser's errors say to an author. */
 const messages: Readonly<Record<string, string>> = {
@@ -39,6 +39,8 @@ export const lintJsonc: Linter = ({ text }) => lint(text, true)
 function lint(text: string, isLoose: boolean): Fault[] {
   const { masked, hasGaps } = withoutGaps(text)
   if (masked.trim() === '') return []
+  const deep = depthFault(masked)
+  if (deep) return [deep]
   const tries = readings.map(reading => errorsIn(masked, reading, isLoose || hasGaps))
   const best = tries.some(errors => errors.length === 0)
   if (!best && !isLines(text)) {

@@ -1,6 +1,6 @@
 // What holds code against its label, and what it finds.
 
-import type { CodeBlock } from '../../../core/index.ts'
+import { type CodeBlock, tooDeep } from '../../../core/index.ts'
 
 /** Something in a block that is not what the label says. Offsets are into the block's text. */
 export interface Fault {
@@ -28,3 +28,19 @@ export function isElision(line: string): boolean {
 
 /** What is to be filled in: `<name>`, `[OPTIONS]`, `...`. */
 export const placeholder = /<[^<>|&;()\n]*[^\s<>]>|\[[A-Z][A-Z_ -]*\]|\.{3}|…|\{\{/
+
+/** Levels that a person could still follow; some hundreds later a parser's recursion ends the process. */
+const deepest = 100
+
+/** Says of data that is nested too deeply where that begins, so that no parser sees it. */
+export function depthFault(text: string): Fault | undefined {
+  const deep = tooDeep(text, deepest)
+  if (!deep) return undefined
+  const message = 'This is nested more deeply than anybody could read'
+  return {
+    start: deep.offset,
+    end: deep.offset + 1,
+    message,
+    note: 'Leave out what nobody needs to see: `...`.',
+  }
+}

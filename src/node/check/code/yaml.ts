@@ -1,7 +1,7 @@
 // YAML, several documents and templates included.
 
 import { parseAllDocuments, type YAMLError } from 'yaml'
-import { type Fault, isElision, type Linter } from './linter.ts'
+import { depthFault, type Fault, isElision, type Linter } from './linter.ts'
 
 /** What the parser's errors say to an author. */
 const messages: Readonly<Record<string, readonly [message: string, note?: string]>> = {
@@ -25,6 +25,8 @@ const messages: Readonly<Record<string, readonly [message: string, note?: string
 export const lintYaml: Linter = ({ text }) => {
   const masked = masks(text)
   if (masked.trim() === '') return []
+  const deep = depthFault(masked)
+  if (deep) return [deep]
   return parseAllDocuments(masked, { prettyErrors: false, merge: true, logLevel: 'silent' }).flatMap(
     document => {
       const errors = document.errors.filter(({ code }) => !harmless.has(code))
