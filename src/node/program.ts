@@ -5,6 +5,7 @@ import { version } from './build-id.ts'
 import type { Call } from './call.ts'
 import { CallError } from './call-error.ts'
 import type { CheckFormat } from './check/ask.ts'
+import type { DevAsk } from './commands/dev.ts'
 import type { NotesFormat } from './commands/notes.ts'
 import { complain } from './complain.ts'
 import { deckAsk, settle } from './config/settle.ts'
@@ -80,11 +81,10 @@ function commands(call: Call, finish: (status: number) => void): Command {
     .option('--notes <file>', notesOption)
     .addHelpText('after', examples('deckhand dev', 'deckhand dev talk.md --open', 'deckhand dev --host'))
     .action(async (paths: string[], told: Flags, command: Command) => {
-      const settled = await settle(call, command, told, paths)
-      const { dev } = await import('./commands/dev.ts')
-      const { host, port, strictPort, open, stay, poll } = settled.flags
-      finish(
-        await dev(call, {
+      const again = async (): Promise<DevAsk> => {
+        const settled = await settle(call, command, told, paths)
+        const { host, port, strictPort, open, stay, poll } = settled.flags
+        return {
           ...deckAsk(settled),
           host: hostOf(host),
           port,
@@ -92,8 +92,12 @@ function commands(call: Call, finish: (status: number) => void): Command {
           open: open === true,
           stay: stay === true,
           poll: poll === true,
-        }),
-      )
+          again,
+        }
+      }
+      const ask = await again()
+      const { dev } = await import('./commands/dev.ts')
+      finish(await dev(call, ask))
     })
 
   withDecks(program.command('build [paths...]'))

@@ -41,9 +41,10 @@ export function createProblems(open: (place: LivePlace) => void): Problems {
   }
 
   return {
-    show({ file, problems, broken }) {
+    show({ file, problems, broken, head }) {
       const errors = problems.filter(({ severity }) => severity === 'error')
-      if (broken) write(overlay, `${file} cannot be shown as it is; these are its last good slides.`, errors)
+      if (broken)
+        write(overlay, head ?? `${file} cannot be shown as it is; these are its last good slides.`, errors)
       else overlay.replaceChildren()
       overlay.hidden = !broken
       write(list, problems.length === 1 ? '1 problem' : `${problems.length} problems`, problems)

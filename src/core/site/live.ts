@@ -57,6 +57,8 @@ export interface LiveNews {
     readonly problems: readonly LiveProblem[]
     /** Whether the slides are the last good ones, since the deck cannot be shown as it is. */
     readonly broken: boolean
+    /** What stands over the problems, where it is not the deck that is broken. */
+    readonly head?: string
   }
 }
 

@@ -5,7 +5,8 @@ import { type Call, problemText } from '../call.ts'
 import { CallError } from '../call-error.ts'
 import { type Entry, isBroken } from '../dev/desk.ts'
 import { openInBrowser } from '../dev/editor.ts'
-import { openSession, type Session, type SessionAsk } from '../dev/session.ts'
+import { openSession, type Session } from '../dev/session.ts'
+import type { SessionAsk } from '../dev/session-ask.ts'
 import { counted, safe } from '../report.ts'
 
 /** What `dev` is asked. */
@@ -34,6 +35,14 @@ async function start(call: Call, ask: DevAsk): Promise<Session> {
   try {
     return await openSession(call, ask, {
       worked: (entry, before) => tell(call, ask, entry, before),
+      renewed(file) {
+        if (!ask.quiet)
+          call.terminal.out(call.terminal.outColours.dim(`${file ?? 'configuration'}: read again\n`))
+      },
+      troubled(troubles, file) {
+        const text = problemText(call, troubles, ask.quiet, 'err')
+        call.terminal.err(text === '' ? `${safe(file ?? 'The configuration')}: all is well again\n` : text)
+      },
       warned: text => call.terminal.err(`${call.terminal.errColours.yellow('warning')} ${safe(text)}\n`),
     })
   } catch (error) {

@@ -34,6 +34,12 @@ export interface Desk {
   readonly allReady: () => Promise<readonly Entry[]>
   /** Everything that decks are made of, and where what they miss may appear. */
   readonly watched: () => Set<string>
+  /**
+   * Takes another call from now on: works what must be worked for it.
+   *
+   * @throws {CallError} for paths that mean no deck; then nothing is changed
+   */
+  readonly renew: (next: DeckAsk) => void
   /** Something of it has changed. */
   readonly changed: (paths: ReadonlySet<string>) => void
   readonly close: () => void
@@ -41,6 +47,8 @@ export interface Desk {
 
 interface Seat {
   place: Place
+  /** What it came to, with all that was found. */
+  worked?: DeckResult
   latest?: DeckResult
   shown?: DeckResult
   /** Whether it must be worked, and whether it is. */
@@ -69,11 +77,12 @@ const missing: ReadonlySet<RuleId> = new Set([
  * @param told hears of each deck that was worked, and with nothing when decks came or went
  * @throws {CallError} for paths that mean no deck, and for what `workDecks` throws it for
  */
-export function createDesk(call: Call, ask: DeckAsk, told: (entry?: Entry) => void): Desk {
+export function createDesk(call: Call, first: DeckAsk, told: (entry?: Entry) => void): Desk {
+  let ask = first
   let seats = (scan(ask.paths, call.here, true) ?? []).map(newSeat)
   const decks = seats.map(seat => seat.place.deck)
   // What goes to a browser may be seen on a wall: notes stay with the author's files.
-  const reading: Reading = { ...readingFor(ask, call.here, decks, plainDisk), notes: false }
+  let reading: Reading = { ...readingFor(ask, call.here, decks, plainDisk), notes: false }
   const size = crewSize(decks)
   const crew = crewFor(call, ask, size)
   let later: NodeJS.Timeout | undefined
@@ -105,19 +114,25 @@ export function createDesk(call: Call, ask: DeckAsk, told: (entry?: Entry) => vo
     const worked = await crew
       .work({ deck: seat.place.deck, want: 'live', reading })
       .catch((error: unknown) => faulty(seat.place.deck.file, error))
-    const result = heeded(worked, ask)
     seat.busy = false
     atWork--
     if (closed) return
     // What changed while it was read counts as changed since.
-    if (result.inputs.some(path => !before.has(path) && changedSince(path, began))) seat.due = true
+    if (worked.inputs.some(path => !before.has(path) && changedSince(path, began))) seat.due = true
+    seat.worked = worked
+    judge(seat, worked)
+    for (const go of seat.waiting.splice(0)) go()
+    told(entryOf(seat))
+  }
+
+  /** Says how a deck stands, by the rules that hold now. */
+  function judge(seat: Seat, worked: DeckResult): void {
+    const result = heeded(worked, ask)
     seat.latest = result
     // A deck that has just lost all its slides is being written anew.
     const sound =
       result.live?.slides.length && !result.diagnostics.some(problem => problem.severity === 'error')
     if (sound || (result.live && !seat.shown)) seat.shown = result
-    for (const go of seat.waiting.splice(0)) go()
-    told(entryOf(seat))
   }
 
   function rescan(): void {
@@ -184,6 +199,23 @@ export function createDesk(call: Call, ask: DeckAsk, told: (entry?: Entry) => vo
         for (const path of seat.latest?.inputs ?? []) paths.add(path).add(dirname(path))
       }
       return paths
+    },
+    renew(next) {
+      const places = scan(next.paths, call.here, true) ?? []
+      const files = places.map(place => place.deck)
+      const fresh: Reading = { ...readingFor(next, call.here, files, plainDisk), notes: false }
+      const isSame = JSON.stringify(fresh) === JSON.stringify(reading)
+      ask = next
+      reading = fresh
+      for (const seat of seats) {
+        if (!isSame) seat.due = true
+        else if (seat.worked) {
+          judge(seat, seat.worked)
+          told(entryOf(seat))
+        }
+      }
+      rescan()
+      work()
     },
     changed(paths) {
       const folders = [...paths].filter(isFolder)

@@ -27,22 +27,45 @@ export function newsOf(
 }
 
 /** What the author alone is told. */
-export function authorPart(entry: Entry, role: Role, here: string): LiveNews['author'] {
+export function authorPart(
+  entry: Entry,
+  role: Role,
+  here: string,
+  troubles: readonly Diagnostic[],
+): LiveNews['author'] {
   if (role !== 'author' || !entry.latest) return undefined
   const { latest, shown } = entry
   return {
     file: entry.deck.file,
     title: shown?.live?.meta.title ?? entry.deck.file,
     facts: factsOf(entry),
-    problems: problemsOf(latest.diagnostics, here),
-    broken: isBroken(entry),
+    problems: problemsOf([...troubles, ...latest.diagnostics], here),
+    broken: isBroken(entry) || troubles.length > 0,
+    ...headOf(troubles),
   }
 }
 
 /** What the author is told on the home page: the problems of all decks. */
-export function homePart(entries: readonly Entry[], here: string): NonNullable<LiveNews['author']> {
-  const problems = entries.flatMap(entry => entry.latest?.diagnostics ?? [])
-  return { file: '', title: 'Talks', facts: [], problems: problemsOf(problems, here), broken: false }
+export function homePart(
+  entries: readonly Entry[],
+  title: string,
+  here: string,
+  troubles: readonly Diagnostic[],
+): NonNullable<LiveNews['author']> {
+  const problems = [...troubles, ...entries.flatMap(entry => entry.latest?.diagnostics ?? [])]
+  return {
+    file: '',
+    title,
+    facts: [],
+    problems: problemsOf(problems, here),
+    broken: troubles.length > 0,
+    ...headOf(troubles),
+  }
+}
+
+/** What stands over problems of the configuration. */
+function headOf([first]: readonly Diagnostic[]): { readonly head?: string } {
+  return first ? { head: `${first.file} cannot be used as it is; the last good configuration holds.` } : {}
 }
 
 function factsOf({ shown, deck }: Entry): LiveFacts[] {

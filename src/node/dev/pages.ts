@@ -20,6 +20,8 @@ export interface Pages {
   readonly kit: () => LiveKit
   /** Loads script and theme again. */
   readonly reload: () => void
+  /** Gives the site another title or language. */
+  readonly rename: (words: SiteWords) => void
   /** A deck as it is shown; undefined where there is nothing to show. */
   readonly deck: (entry: Entry) => LiveDeck | undefined
   readonly deckHtml: (entry: Entry, ticket: Omit<LiveTicket, 'face'>) => string
@@ -28,7 +30,8 @@ export interface Pages {
   readonly lostHtml: () => string
 }
 
-export function createPages(site: SiteWords): Pages {
+export function createPages(first: SiteWords): Pages {
+  let site = first
   // Stands where the ticket of whoever asks will; nobody can write it into a deck.
   const gap = `ticket-${randomBytes(12).toString('hex')}`
   const load = (): LiveKit => {
@@ -59,12 +62,18 @@ export function createPages(site: SiteWords): Pages {
   const withTicket = (html: string, ticket: LiveTicket): string =>
     html.replace(gap, () => JSON.stringify(ticket).replace(/&/g, '&#38;').replace(/"/g, '&#34;'))
 
+  const reload = (): void => {
+    kit = load()
+    decks = new WeakMap()
+    written = new WeakMap()
+  }
+
   return {
     kit: () => kit,
-    reload() {
-      kit = load()
-      decks = new WeakMap()
-      written = new WeakMap()
+    reload,
+    rename(words) {
+      site = words
+      reload()
     },
     deck,
     deckHtml(entry, ticket) {

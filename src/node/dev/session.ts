@@ -3,8 +3,9 @@
 import { existsSync, mkdirSync, realpathSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
+import type { Diagnostic } from '../../core/index.ts'
 import { cacheFolder } from '../cache-folder.ts'
-import type { Call, DeckAsk } from '../call.ts'
+import type { Call } from '../call.ts'
 import { siteOf } from '../kit.ts'
 import { createChannel, type Listener } from './channel.ts'
 import { createDesk, type Entry } from './desk.ts'
@@ -12,25 +13,20 @@ import { openInEditor } from './editor.ts'
 import { createTokens } from './guard.ts'
 import { asHello, asPlace, authorPart, homePart, newsOf } from './news.ts'
 import { createPages } from './pages.ts'
+import { createRenewal, forNextStart } from './renewal.ts'
 import { openServer } from './server.ts'
+import type { SessionAsk } from './session-ask.ts'
 import { createWatch } from './watch.ts'
-
-/** What `dev` is asked beyond what all commands are. */
-export interface SessionAsk extends DeckAsk {
-  readonly host: string
-  readonly port: number
-  readonly strictPort: boolean
-  /** An edit elsewhere leaves a talk where it is. */
-  readonly stay: boolean
-  /** Looks for changes by itself, for file systems that do not tell. */
-  readonly poll: boolean
-}
 
 /** What a sitting reports, for the author's terminal. */
 export interface SessionEvents {
   /** A deck was worked; `before` is how it stood until then. */
   readonly worked: (entry: Entry, before: Entry | undefined) => void
   readonly warned: (text: string) => void
+  /** The configuration holds anew. */
+  readonly renewed: (file: string | undefined) => void
+  /** What is wrong with the configuration; nothing any more where it is mended. */
+  readonly troubled: (troubles: readonly Diagnostic[], file: string | undefined) => void
 }
 
 export interface Session {
@@ -73,6 +69,24 @@ export async function openSession(call: Call, ask: SessionAsk, events: SessionEv
     }
     tell(entry?.slug)
   })
+  const renewal = createRenewal(ask, {
+    renewed(next, before) {
+      desk.renew(next)
+      const words = siteOf(next.config.settings)
+      if (JSON.stringify(words) !== JSON.stringify(siteOf(before.config.settings))) pages.rename(words)
+      events.renewed(next.config.file ?? before.config.file)
+      for (const name of forNextStart(next, before)) {
+        events.warned(`\`${name}\` of the configuration holds from the next start on`)
+      }
+      cover()
+      tell()
+    },
+    troubled(troubles) {
+      events.troubled(troubles, renewal.ask().config.file)
+      cover()
+      tell()
+    },
+  })
   const watch = createWatch(changed, ask.poll ? pollEvery : undefined)
   const channel = createChannel(workFolder(call.here), {
     heard: (from, event, data) => (event === 'deckhand:hello' ? hello(from, data) : edit(from, data)),
@@ -86,7 +100,15 @@ export async function openSession(call: Call, ask: SessionAsk, events: SessionEv
   let fallback: NodeJS.Timeout | undefined
   const server = await openServer({
     ...ask,
-    allowedHosts: ask.config.settings.allowedHosts ?? [],
+    get paths() {
+      return renewal.ask().paths
+    },
+    get stay() {
+      return renewal.ask().stay
+    },
+    get allowedHosts() {
+      return renewal.ask().config.settings.allowedHosts ?? []
+    },
     here: call.here,
     desk,
     pages,
@@ -113,6 +135,10 @@ export async function openSession(call: Call, ask: SessionAsk, events: SessionEv
   function cover(): void {
     const paths = desk.watched()
     const folders = new Set([...paths].filter(isFolder))
+    for (const file of renewal.inputs()) {
+      paths.add(file)
+      if (isFolder(dirname(file))) folders.add(dirname(file))
+    }
     for (const file of themes) {
       paths.add(file)
       folders.add(dirname(file))
@@ -128,6 +154,7 @@ export async function openSession(call: Call, ask: SessionAsk, events: SessionEv
       cover()
       tell()
     }
+    renewal.changed(paths)
     desk.changed(paths)
   }
 
@@ -150,14 +177,20 @@ export async function openSession(call: Call, ask: SessionAsk, events: SessionEv
         css: '',
         slides: [],
         html: {},
-        ...(listener.role === 'author' ? { author: homePart(entries, call.here) } : {}),
+        ...(listener.role === 'author'
+          ? { author: homePart(entries, pages.kit().frame.title, call.here, renewal.troubles()) }
+          : {}),
       })
       return
     }
     const entry = entries.find(each => each.slug === reader.slug)
     if (!entry?.latest) return
     const live = pages.deck(entry)
-    send(listener, reader, newsOf(entry, live, reader.known, authorPart(entry, listener.role, call.here)))
+    send(
+      listener,
+      reader,
+      newsOf(entry, live, reader.known, authorPart(entry, listener.role, call.here, renewal.troubles())),
+    )
     reader.known = new Set(live?.html.keys())
   }
 
@@ -183,9 +216,9 @@ export async function openSession(call: Call, ask: SessionAsk, events: SessionEv
     if (from.role !== 'author' || !place) return
     const path = resolve(call.here, place.file)
     const real = existsSync(path) ? realpathSync(path) : path
-    const known = desk
-      .entries()
-      .some(({ deck, latest }) => deck.path === path || latest?.inputs.includes(real))
+    const known =
+      renewal.inputs().includes(path) ||
+      desk.entries().some(({ deck, latest }) => deck.path === path || latest?.inputs.includes(real))
     if (!known) return
     openInEditor(path, place.line, place.column, why => {
       events.warned(why)
