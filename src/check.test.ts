@@ -107,6 +107,20 @@ describe('a link', () => {
   })
 })
 
+describe('code from a file', () => {
+  it('is told in its file where a slide shows it, once, and not where a comment quiets it', () => {
+    place.write({
+      'talk.md': '# A\n\n<<< ./Dockerfile#L1-L2\n\n--\n\n# B\n\n<<< ./Dockerfile#L2-L3\n',
+      'quiet.md': '# A\n\n<!-- deckhand-ignore code-dockerfile -->\n\n<<< ./Dockerfile\n',
+      Dockerfile: 'FROM alpine\nRNU ls\nUSER app\nEXPOSE http\n',
+    })
+    expect(findings('talk.md')).toMatchObject([
+      { file: 'Dockerfile', line: 2, column: 1, note: 'Did you mean `RUN`? It is shown at `talk.md:3`.' },
+    ])
+    expect(findings('quiet.md')).toEqual([])
+  })
+})
+
 describe('planned time', () => {
   const deck = (duration: string, ...times: string[]) =>
     `---\ntitle: T\nduration: ${duration}\n---\n\n# T\n${times.map((time, index) => `\n-- {${time}}\n\n## S${index}\n\nx\n`).join('')}`

@@ -6,6 +6,8 @@ import { parseFenceInfo } from '../code/meta.ts'
 import { blankMarks } from '../code/notation.ts'
 import { partOf } from '../code/region.ts'
 import type { Deck, Point, Position } from '../deck/deck.ts'
+import { ignoredAt } from '../deck/ignore.ts'
+import type { RuleId } from '../deck/rules.ts'
 import { shownIn } from './nodes.ts'
 import type { Talk } from './talk.ts'
 import { asWritten } from './written.ts'
@@ -24,8 +26,8 @@ export interface CodeBlock {
   readonly file: string
   /** The lines of `text` that are shown, from 1. */
   readonly shown: { readonly first: number; readonly last: number }
-  /** Whether a part of `text` is shown. */
-  readonly isPart: boolean
+  /** For code from a file: where the slide asks for it, and what a comment there does not want to hear of. */
+  readonly asked?: { readonly file: string; readonly line: number; readonly ignored: readonly RuleId[] }
   /** Where an offset into `text` stands in `file`. */
   at(offset: number): Point
 }
@@ -40,7 +42,9 @@ export function codeIn(talk: Talk, sourceOf: (file: string) => string | undefine
   const blocks = new Map<string, CodeBlock>()
   for (const { node, file } of shownIn(deck)) {
     if (node.type !== 'code') continue
-    const block = node.data?.from ? fromFile(node, deck, talk) : fromFence(node, file, deck, sourceOf(file))
+    const block = node.data?.from
+      ? fromFile(node, file, deck, talk)
+      : fromFence(node, file, deck, sourceOf(file))
     // A file that is shown twice is read once.
     if (block)
       blocks.set(`${block.file} ${block.at(0).offset} ${block.shown.first} ${block.shown.last}`, block)
@@ -60,12 +64,11 @@ function fromFence(node: Code, file: string, deck: Deck, source: string | undefi
     text: blankMarks(node.value),
     file,
     shown: { first: 1, last: lines.length },
-    isPart: false,
     at: placesIn(lines, source, node.position as Position),
   }
 }
 
-function fromFile(node: Code, deck: Deck, { assets }: Talk): CodeBlock | undefined {
+function fromFile(node: Code, file: string, deck: Deck, { assets }: Talk): CodeBlock | undefined {
   const { path, fragment } = node.data?.from ?? { path: '' }
   const asset = assets.get(`code:${path}`)
   if (asset?.kind !== 'text') return undefined
@@ -75,13 +78,14 @@ function fromFile(node: Code, deck: Deck, { assets }: Talk): CodeBlock | undefin
   const info = parseFenceInfo([node.lang, node.meta].filter(Boolean).join(' '))
   const { language } = languageOfBlock(text, info, path, deck.meta.guess)
   if (language === undefined) return undefined
+  const line = node.position?.start.line ?? 1
   const last = part.firstLine + part.text.split('\n').length - 1
   return {
     language,
     text: blankMarks(text),
     file: beside(deck.source.path, path),
     shown: { first: part.firstLine, last },
-    isPart: fragment !== undefined,
+    asked: { file, line, ignored: ignoredAt(deck.ignores, file, line) },
     at: offset => pointIn(text, offset),
   }
 }

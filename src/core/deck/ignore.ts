@@ -26,3 +26,10 @@ function covers({ file, rules, lines }: Ignore, problem: Diagnostic): boolean {
   const line = problem.position?.start.line
   return line !== undefined && line >= lines[0] && line <= lines[1]
 }
+
+/** The rules that a comment quiets for what stands on a line of a file. */
+export function ignoredAt(ignores: readonly Ignore[] = [], file: string, line: number): readonly RuleId[] {
+  return ignores
+    .filter(each => each.file === file && (!each.lines || (line >= each.lines[0] && line <= each.lines[1])))
+    .flatMap(each => each.rules)
+}

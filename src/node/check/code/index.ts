@@ -1,6 +1,6 @@
 // Holds every block of code against its label: which linter is for which language, and what its faults are called.
 
-import { type CodeBlock, type Diagnostic, diagnostic, type RuleId } from '../../../core/index.ts'
+import { type CodeBlock, type Diagnostic, diagnostic, type RuleId, rules } from '../../../core/index.ts'
 import { lintDockerfile } from './dockerfile.ts'
 import { lintJson, lintJsonc } from './json.ts'
 import type { Linter } from './linter.ts'
@@ -27,7 +27,7 @@ export function lintCode(
   blocks: readonly CodeBlock[],
   begin: (block: CodeBlock) => void,
 ): { readonly diagnostics: readonly Diagnostic[]; readonly count: number } {
-  const diagnostics: Diagnostic[] = []
+  const diagnostics = new Map<string, Diagnostic>()
   let count = 0
   for (const block of blocks) {
     const own = Object.hasOwn(linters, block.language) ? linters[block.language] : undefined
@@ -35,13 +35,19 @@ export function lintCode(
     const [rule, lint] = own
     begin(block)
     count++
+    if (block.asked?.ignored.includes(rule)) continue
     for (const { start, end, message, ...detail } of lint(block)) {
       const position = { start: block.at(start), end: block.at(end) }
       // A fault in a part of a file that no slide shows embarrasses nobody.
       const line = block.text.slice(0, start).split('\n').length
       if (line < block.shown.first || line > block.shown.last) continue
-      diagnostics.push(diagnostic(block.file, rule, message, { position, ...detail }))
+      const shown = block.asked ? ` It is shown at \`${block.asked.file}:${block.asked.line}\`.` : ''
+      const note = `${detail.note ?? rules[rule].remedy}${shown}`
+      const problem = diagnostic(block.file, rule, message, { ...detail, position, note })
+      // A file that several slides show is told of once.
+      const name = `${problem.file} ${position.start.offset} ${message}`
+      if (!diagnostics.has(name)) diagnostics.set(name, problem)
     }
   }
-  return { diagnostics, count }
+  return { diagnostics: [...diagnostics.values()], count }
 }
