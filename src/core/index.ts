@@ -2,7 +2,7 @@
 
 export { type CodeBlock, codeIn } from './check/code-blocks.ts'
 export { checkTalk } from './check/index.ts'
-export { type FileLink, fileLinksIn, linksIn, type WrittenLink } from './check/links.ts'
+export { type FileLink, fileLinksIn, linksIn, remoteLinksIn, type WrittenLink } from './check/links.ts'
 export { happensWith, worstFirst } from './check/rank.ts'
 export type { Talk } from './check/talk.ts'
 export { type Colouring, colouringsOf } from './code/colour.ts'

@@ -1,6 +1,6 @@
 // What the main thread asks of a deck's thread, and what comes back: plain data, since it crosses threads.
 
-import type { Diagnostic, Frame, Ignore, Page, PageFace, Settings } from '../core/index.ts'
+import type { Diagnostic, Frame, Ignore, Page, PageFace, Settings, WrittenLink } from '../core/index.ts'
 import type { DeckNotes } from './deck-notes.ts'
 import type { Asked } from './disk.ts'
 import type { DeckFile } from './files.ts'
@@ -80,6 +80,8 @@ export interface DeckResult {
   readonly notes?: DeckNotes
   /** What a check has looked at. */
   readonly checked?: CheckCount
+  /** Its links to other servers. */
+  readonly addresses?: readonly WrittenLink[]
   readonly pictures: readonly PictureCopy[]
   /** Where everything stands that it was made from: a change there may change it. */
   readonly inputs: readonly string[]

@@ -28,7 +28,10 @@ export function findFaint(
   for (const text of texts) {
     const ink = inkOf(text, palette)
     const wanted = wantedOf(text)
-    const ground = groundOf(text, palette)
+    const stack = behind(text)
+    // What is off the stage, or cut off, has nothing behind it.
+    if (stack.length === 0) continue
+    const ground = groundOf(stack, palette)
     const spot = { line: lineWithin(text.element), words: text.words }
     if (ground === undefined) {
       const boxes = text.boxes.slice(0, mostBoxes).map(({ x, y, width, height }) => ({ x, y, width, height }))
@@ -62,15 +65,20 @@ function wantedOf({ element, size, style }: ShownText): number {
   return large || element.closest(dimmed) ? 3 : 4.5
 }
 
-/** What is behind a text; undefined where it is no plain colour. */
-function groundOf({ element, boxes }: ShownText, palette: (css: string) => Colour): Colour | undefined {
-  const [box] = boxes
-  if (!box) return undefined
-  const stack = document.elementsFromPoint(box.x + box.width / 2, box.y + box.height / 2)
-  const own = stack.findIndex(one => one === element || one.contains(element))
-  const behind = own < 0 ? stack : stack.slice(own)
+/** A text's element and what is painted behind it, from the front to the back; nothing where it does not show. */
+function behind({ element, boxes }: ShownText): Element[] {
+  for (const { x, y, width, height } of boxes) {
+    const stack = document.elementsFromPoint(x + width / 2, y + height / 2)
+    const own = stack.findIndex(one => one === element || one.contains(element))
+    if (own >= 0 && element.contains(stack[own] ?? null)) return stack.slice(own)
+  }
+  return []
+}
+
+/** The colour of a stack; undefined where it is no plain one. */
+function groundOf(stack: readonly Element[], palette: (css: string) => Colour): Colour | undefined {
   let layers: Colour[] = []
-  for (const one of behind) {
+  for (const one of stack) {
     if (!isShown(one)) continue
     if (one.matches('img, video, canvas, svg, iframe, object, embed')) return undefined
     const styles = [getComputedStyle(one), ...parts(one)]

@@ -1,6 +1,6 @@
 // The eyes of `check`: goes through the steps of a slide as the talk shows them, and says what is wrong with each.
 
-import type { Sight, SightFault, SlideSight, Unclear } from '../../core/deck/sight.ts'
+import type { Sight, SightFault, SlideSight, Unclear, Unreachable } from '../../core/deck/sight.ts'
 import '../outside.ts'
 import { askersOf } from './asking.ts'
 import { createPalette } from './colour.ts'
@@ -53,7 +53,7 @@ function look(key: string, colours: boolean): SlideSight {
   const faults = new Map<string, SightFault>()
   const unclear = new Map<string, Unclear>()
   const reached = new Set<Element>()
-  const missed = new Map<Element, SightFault>()
+  const missed = new Map<Element, Unreachable>()
   wear([])
   for (let step = 0; step <= stepsOf(slide); step++) {
     window.deckhand?.show(slide, step)
@@ -77,7 +77,10 @@ function look(key: string, colours: boolean): SlideSight {
       if (!unclear.has(name)) unclear.set(name, { ...one, key, step })
     }
   }
-  const never = [...missed].flatMap(([element, fault]) => (reached.has(element) ? [] : [fault]))
+  const cut = new Set([...faults.values()].flatMap(one => (one.fault === 'cut' ? [one.line] : [])))
+  const never = [...missed].flatMap(([element, fault]) =>
+    reached.has(element) || (fault.why === 'outside' && cut.has(fault.line)) ? [] : [fault],
+  )
   return { faults: [...faults.values(), ...never], unclear: [...unclear.values()] }
 }
 

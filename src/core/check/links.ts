@@ -55,3 +55,8 @@ export function fileLinksIn(talk: Talk): FileLink[] {
     return [{ ...link, ...(deck ? { deck } : {}) }]
   })
 }
+
+/** The links that lead to other servers: only who asks them knows whether anything is there. */
+export function remoteLinksIn(talk: Talk): WrittenLink[] {
+  return [...linksIn(asWritten(talk))].filter(({ url }) => /^(?:https?:)?\/\//i.test(url))
+}

@@ -10,6 +10,7 @@ import { overflowProblems } from '../overflow.ts'
 import { createSourceLines } from '../source-lines.ts'
 import type { DeckResult } from '../task.ts'
 import type { CheckAsk } from './ask.ts'
+import { checkProgress } from './progress.ts'
 import { placesIn, sayFault, sayHeard } from './say.ts'
 import { walkTalk } from './walk.ts'
 
@@ -61,7 +62,7 @@ async function lookAtAll(
 ): Promise<Diagnostic[]> {
   if (aside.decks.length === 0) return []
   const said = results.flatMap(result => result.diagnostics)
-  const progress = progressOn(call, ask)
+  const progress = checkProgress(call, ask)
   const browser = await startBrowser(path)
   try {
     const problems: Diagnostic[] = []
@@ -102,16 +103,11 @@ async function lookAtOne(
 }
 
 /** Whether a check without a browser has said the same in other words. */
-function isSaid({ rule, file, position, message }: Diagnostic, said: readonly Diagnostic[]): boolean {
+function isSaid({ rule, file, message }: Diagnostic, said: readonly Diagnostic[]): boolean {
   const twin = { 'request-remote': 'image-remote', 'link-unreachable': 'link-broken' }[String(rule)]
   return said.some(other => {
-    if (other.rule !== twin || other.file !== file) return false
-    const named = /`([^`]+)`/.exec(other.message)?.[1] ?? ''
-    return message.includes(named) || other.position?.start.line === position?.start.line
+    const named = /`([^`]+)`/.exec(other.message)?.[1]
+    if (other.rule !== twin || other.file !== file || named === undefined) return false
+    return ['`', '#', '/'].some(sign => message.includes(`${sign}${named}\``))
   })
-}
-
-function progressOn({ terminal }: Call, ask: CheckAsk): (text: string) => void {
-  if (!terminal.errWatched || ask.quiet || ask.format !== 'text') return () => undefined
-  return text => terminal.err(`\r\u001b[K${text.slice(0, terminal.width - 1)}`)
 }

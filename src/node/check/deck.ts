@@ -12,8 +12,10 @@ import {
   linksIn,
   type PublicSlide,
   publish,
+  remoteLinksIn,
   render,
   type Talk,
+  type WrittenLink,
 } from '../../core/index.ts'
 import { load } from '../booted.ts'
 import type { Disk } from '../disk.ts'
@@ -26,6 +28,8 @@ import { lintLinks } from './links.ts'
 export interface DeckCheck {
   readonly diagnostics: readonly Diagnostic[]
   readonly checked: CheckCount
+  /** What leads to other servers. */
+  readonly addresses: readonly WrittenLink[]
 }
 
 /** What a check needs of its thread. */
@@ -55,6 +59,7 @@ export async function checkDeck(place: DeckFile, talk: Talk, tools: CheckTools):
   return {
     diagnostics: inOrder([...meant.diagnostics, ...rendering, ...own]),
     checked: { slides: meant.slides.length, code: code.count, links: [...linksIn(meant)].length },
+    addresses: remoteLinksIn(talk),
   }
 }
 
