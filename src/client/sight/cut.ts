@@ -32,7 +32,7 @@ export function findCut(slide: HTMLElement, texts: readonly ShownText[]): Found[
     if (boxes.every(box => over(box) <= slack * scale)) continue
     for (const box of wordBoxes(node)) note(element, over(box), words)
   }
-  for (const media of slide.querySelectorAll('img, video, iframe, .missing-picture')) {
+  for (const media of slide.querySelectorAll('img, video, iframe')) {
     // What is placed beyond the words may bleed off the edge.
     if (media.closest('.placed, .visually-hidden, .handout, .notes') || !isShown(media)) continue
     const box = media.getBoundingClientRect()

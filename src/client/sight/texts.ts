@@ -15,8 +15,8 @@ export interface ShownText {
   readonly style: CSSStyleDeclaration
 }
 
-/** What is there for other ears, or is the talk's own. */
-const apart = '.visually-hidden, .copy, svg, [hidden], .notes, .handout'
+/** What is there for other ears, is the talk's own, or stands for a picture that is reported as missing. */
+const apart = '.visually-hidden, .copy, svg, [hidden], .notes, .handout, .missing-picture'
 
 const code = 'pre, code, kbd, samp, tt, .code-title, .missing-src'
 

@@ -1,7 +1,7 @@
 // Links to other servers that lead nowhere: each address is asked for once, a few at a time.
 
 import { type Diagnostic, diagnostic, type WrittenLink } from '../../core/index.ts'
-import { type Answer, internet, knock, type Network } from './knock.ts'
+import { type Answer, internet, knock, type Network, noServer } from './knock.ts'
 
 /** What was found. */
 export interface DeadLinks {
@@ -35,9 +35,19 @@ export async function deadLinks(
     }
   }
   await Promise.all(Array.from({ length: crew }, work))
-  const isOffline = answers.size > 0 && [...answers.values()].every(answer => answer.is === 'offline')
-  if (isOffline) return { problems: [], asked: false }
+  if (isOffline(answers)) return { problems: [], asked: false }
   return { problems: links.flatMap(link => sayLink(link, answers.get(addressOf(link) ?? ''))), asked: true }
+}
+
+/** Three servers without one that is known: it is the network that is not there. */
+const few = 3
+
+function isOffline(answers: ReadonlyMap<string, Answer>): boolean {
+  const all = [...answers.values()]
+  const hosts = new Set([...answers.keys()].map(address => new URL(address).hostname))
+  const unknown = (answer: Answer): boolean => answer.is === 'dead' && answer.why === noServer
+  if (all.length === 0 || !all.every(answer => answer.is === 'offline' || unknown(answer))) return false
+  return hosts.size >= few || !all.some(unknown)
 }
 
 /** What is asked for; a name and a password in an address are never sent. */

@@ -119,8 +119,11 @@ function guarded({ lookup, allows }: Network): LookupFunction {
   }
 }
 
+/** What is said of a name that stands for nothing. */
+export const noServer = 'there is no such server'
+
 const reasons: Readonly<Record<string, string>> = {
-  ENOTFOUND: 'there is no such server',
+  ENOTFOUND: noServer,
   ECONNREFUSED: 'the server refuses the connection',
   ECONNRESET: 'the server ends the connection',
   CERT_HAS_EXPIRED: 'its certificate has expired',
