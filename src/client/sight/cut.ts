@@ -1,4 +1,5 @@
-// What is not on the stage though it should be: beyond its edges, or in a block that shows less than it holds.
+// What is not on the stage though it should be: beyond its edges, in a block that shows less than it holds, or under the
+// footer's words.
 
 import type { Cut } from '../../core/deck/sight.ts'
 import { kindOf } from '../fit/excess.ts'
@@ -26,9 +27,11 @@ export function findCut(slide: HTMLElement, texts: readonly ShownText[]): Found[
     const line = known ? known.line : lineWithin(element)
     found.set(block, { fault: 'cut', block: kindOf(block), pixels, line, words: known?.words ?? words })
   }
+  const foot = footer()
   for (const { element, node, boxes, words } of texts) {
     const frames = [stage, ...clippers(element, slide)]
-    const over = (box: DOMRect): number => Math.max(...frames.map(frame => beyond(box, frame, air)))
+    const over = (box: DOMRect): number =>
+      Math.max(...frames.map(frame => beyond(box, frame, air)), ...foot.map(one => within(box, one)))
     if (boxes.every(box => over(box) <= slack * scale)) continue
     for (const box of wordBoxes(node)) note(element, over(box), words)
   }
@@ -39,6 +42,19 @@ export function findCut(slide: HTMLElement, texts: readonly ShownText[]): Found[
     if (box.width > 0 && box.height > 0) note(media, beyond(box, stage, 0), beginning(nameOf(media)))
   }
   return [...found.values()]
+}
+
+/** What the words of the footer stand on. */
+function footer(): DOMRect[] {
+  const parts = document.querySelectorAll('.talk-footer > *')
+  return [...parts].filter(isShown).map(part => part.getBoundingClientRect())
+}
+
+/** By how much the letters in a box run into another one. */
+function within(box: DOMRect, other: DOMRect): number {
+  if (box.right <= other.left || box.left >= other.right) return 0
+  const spare = box.height * air
+  return Math.min(box.bottom - spare - other.top, other.bottom - box.top - spare)
 }
 
 function nameOf(media: Element): string {

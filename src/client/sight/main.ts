@@ -3,6 +3,7 @@
 import type { Sight, SightFault, SlideSight, Unclear, Unreachable } from '../../core/deck/sight.ts'
 import '../outside.ts'
 import { askersOf } from './asking.ts'
+import { findBlank } from './blank.ts'
 import { createPalette } from './colour.ts'
 import { findCut } from './cut.ts'
 import { findFaint } from './faint.ts'
@@ -19,8 +20,8 @@ declare global {
 
 const palette = createPalette()
 
-/** Lets everything be found under a point, also what clicks fall through. */
-const solid = sheet('* { pointer-events: auto !important }')
+/** Lets pictures be found under a point that clicks fall through. Few elements, since styles are worked out again for each. */
+const solid = sheet('.backgrounds, .backgrounds *, .placed, .placed * { pointer-events: auto !important }')
 
 /** Shows what is behind the words. */
 const wordless = sheet(
@@ -61,6 +62,7 @@ function look(key: string, colours: boolean): SlideSight {
     const note = (name: string, fault: SightFault): void => {
       if (!faults.has(name)) faults.set(name, fault)
     }
+    for (const blank of findBlank(slide)) note(`blank ${blank.line} ${blank.file}`, { ...blank, key, step })
     for (const cut of findCut(slide, texts)) note(`cut ${cut.line} ${cut.block}`, { ...cut, key, step })
     for (const small of findSmall(texts)) note(`small ${small.size} ${small.code}`, { ...small, key, step })
     for (const [element, fault] of reachOf(slide)) {

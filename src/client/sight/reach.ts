@@ -30,7 +30,8 @@ function describe(element: Element, why: Why): Found {
     fault: 'unreachable',
     line: lineWithin(element),
     words: beginning(element.textContent || element.querySelector('img')?.alt || ''),
-    target: element.getAttribute('href') ?? element.localName,
+    // What leads to no slide was given a name that cannot be mistaken for one of ours.
+    target: element.getAttribute('href')?.replace(/^#user-content-/, '#') ?? element.localName,
     why: typeof why === 'string' ? why : 'covered',
     by: typeof why === 'string' ? '' : nameOf(why),
   }

@@ -51,7 +51,14 @@ export interface Unreachable extends Spot {
   readonly by: string
 }
 
-export type SightFault = Cut | Small | Faint | Unreachable
+/** A picture that has come and cannot be shown. */
+export interface Blank extends Spot {
+  readonly fault: 'blank'
+  /** Its file in the site. */
+  readonly file: string
+}
+
+export type SightFault = Cut | Small | Faint | Unreachable | Blank
 
 /** A box on the screen, in pixels of the screen. */
 export interface Box {

@@ -90,11 +90,13 @@ async function lookAtOne(
     const { faults, measured, heard } = await walkTalk(page, url, onSlide)
     const places = placesIn(result, createSourceLines(call.here))
     const full = result.outline ? overflowProblems(result.outline, measured) : []
-    const cut = new Set(measured.filter(one => one.cut > 0 && one.fit !== 'off').map(one => one.key))
+    const known = new Set(measured.filter(one => one.cut > 0 || one.fit === 'off').map(one => one.key))
     return [
       ...full,
-      // What is too full and cut for that is one problem.
-      ...faults.filter(one => one.fault !== 'cut' || !cut.has(one.key)).map(fault => sayFault(fault, places)),
+      // What is too full and cut for that is one problem; what is not to be fitted is none.
+      ...faults
+        .filter(one => one.fault !== 'cut' || !known.has(one.key))
+        .map(fault => sayFault(fault, places)),
       ...heard.flatMap(one => sayHeard(one, places, result.file)),
     ]
   } finally {

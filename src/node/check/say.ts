@@ -59,7 +59,7 @@ export function sayFault(fault: SightFault, places: Places): Diagnostic {
     case 'cut':
       return say(
         'slide-overflow',
-        `${where} shows its ${fault.block}${quoted(fault.words)} cut off by ${fault.pixels} px`,
+        `${where} has no room for ${fault.pixels} px of its ${fault.block}${fault.words === '' ? '' : ` (“${fault.words}”)`}`,
         'Shorten the block, or give it a slide of its own; nobody can scroll on a wall.',
       )
     case 'small': {
@@ -76,6 +76,12 @@ export function sayFault(fault: SightFault, places: Places): Diagnostic {
         `${where} shows${quoted(fault.words)}${more} in ${fault.ink} on ${fault.ground}: a contrast of ${ratio(fault.ratio)}, where ${fault.wanted} is the least`,
       )
     }
+    case 'blank':
+      return say(
+        'browser-error',
+        `${where} shows nothing where its picture${quoted(fault.words)} should be: the browser cannot read \`${fault.file}\``,
+        'Save the picture again, and open the file in a browser to see whether it is one.',
+      )
     default:
       return sayUnreachable(fault, where, say)
   }

@@ -87,5 +87,6 @@ function nameOf(fault: SightFault): string {
   if (fault.fault === 'cut') return `${key} cut ${line} ${fault.block}`
   if (fault.fault === 'small') return `${key} small ${fault.size} ${fault.code}`
   if (fault.fault === 'faint') return `${key} faint ${line} ${words}`
+  if (fault.fault === 'blank') return `${key} blank ${line} ${fault.file}`
   return `${key} unreachable ${line} ${words} ${fault.target}`
 }
