@@ -106,7 +106,7 @@ async function lookAtOne(
 
 /** Whether a check without a browser has said the same in other words. */
 function isSaid({ rule, file, message }: Diagnostic, said: readonly Diagnostic[]): boolean {
-  const twin = { 'request-remote': 'image-remote', 'link-unreachable': 'link-broken' }[String(rule)]
+  const twin = { 'image-remote': 'image-remote', 'link-unreachable': 'link-broken' }[String(rule)]
   return said.some(other => {
     const named = /`([^`]+)`/.exec(other.message)?.[1]
     if (other.rule !== twin || other.file !== file || named === undefined) return false

@@ -129,7 +129,8 @@ export function sayHeard(heard: Heard, places: Places, file: string): Diagnostic
     const what = kinds[heard.kind] ?? 'something'
     if (heard.what === 'remote') {
       const message = `${where} asks for ${what} from another server: \`${heard.text}\``
-      return diagnostic(at.file, 'request-remote', message, { position: at.position })
+      const rule = heard.kind === 'image' ? 'image-remote' : 'request-remote'
+      return diagnostic(at.file, rule, message, { position: at.position })
     }
     const message =
       heard.what === 'failed'
