@@ -36,6 +36,7 @@ export async function buildPackage({ types = true } = {}) {
   // Only now: on a fresh clone nothing is installed when this file is loaded.
   const { writePatterns } = await import('./patterns.mjs')
   await writePatterns(join(next, 'patterns'))
+  await writeSchemas(join(next, 'schema'))
   if (types) makeTypes(join(next, 'types'))
   writeFileSync(join(next, 'THIRD-PARTY-LICENSES.txt'), licences(next))
   mkdirSync(lib, { recursive: true })
@@ -43,6 +44,15 @@ export async function buildPackage({ types = true } = {}) {
     if (!existsSync(join(next, name))) rmSync(join(lib, name), { recursive: true, force: true })
   }
   for (const name of readdirSync(next)) replace(join(next, name), join(lib, name))
+}
+
+/** What editors are told of front matter and configuration, by the tables that check them. */
+async function writeSchemas(to) {
+  const { configSchema, frontMatterSchema } = await import(pathToFileURL(join(next, 'index.js')).href)
+  mkdirSync(to)
+  const write = (name, schema) => writeFileSync(join(to, name), `${JSON.stringify(schema, null, 2)}\n`)
+  write('front-matter.json', frontMatterSchema())
+  write('config.json', configSchema())
 }
 
 function replace(from, to) {

@@ -18,6 +18,7 @@ export {
 } from './config/config.ts'
 export { fromData } from './config/plain.ts'
 export { noSettings, type ReadConfig, readConfig, readJsonConfig } from './config/read-config.ts'
+export { configSchema, frontMatterSchema } from './config/schema.ts'
 export type * from './deck/deck.ts'
 export { type Diagnostic, diagnostic, inOrder, ruleUrl, type Severity } from './deck/diagnostic.ts'
 export { unignored } from './deck/ignore.ts'

@@ -34,6 +34,14 @@ const networks = [
   'youtube',
 ]
 const known = ['name', 'url', 'email', ...networks]
+const all = [...names, ...urls, ...emails, ...networks]
+
+/** What may be said of an author: as it is documented, all of it, and what takes the address of a page. */
+export const authorKeys = { known, all, urls } as const
+
+/** The address of a page: with its protocol, or a name that can be nothing else. */
+export const webAddress =
+  /^\s*(?:[hH][tT][tT][pP][sS]?:\/\/|(?!\w+:(?!\d))[\w-]+(\.[\w-]+)+(:\d+)?([/?#]\S*)?\s*$)/
 
 /**
  * Reads `author:` or `authors:`. Reports `front-matter-value` and `front-matter-key`.
@@ -72,7 +80,7 @@ function readMap(entries: readonly YamlEntry[], report: Report): Author | undefi
   for (const entry of entries) {
     const key = entry.key.toLowerCase()
     const { value } = entry
-    if (![...names, ...urls, ...emails, ...networks].includes(key)) {
+    if (!all.includes(key)) {
       const meant = nearest(key, known)
       report('front-matter-key', `${ticked(entry.key)} says nothing of an author`, {
         position: entry.position,
@@ -89,7 +97,7 @@ function readMap(entries: readonly YamlEntry[], report: Report): Author | undefi
     }
     const text = oneLine(value.text)
     if (names.includes(key)) name ??= text
-    else if (urls.includes(key)) url ??= webAddress(text, value, report)
+    else if (urls.includes(key)) url ??= addressOf(text, value, report)
     else if (emails.includes(key)) email ??= text
     else accounts[key] ??= text
   }
@@ -105,9 +113,8 @@ function readMap(entries: readonly YamlEntry[], report: Report): Author | undefi
 }
 
 /** An address that a page may link to; `example.org/me` is one on the web. */
-function webAddress(text: string, value: YamlValue, report: Report): string | undefined {
-  if (/^https?:\/\//i.test(text)) return text
-  if (/^(?!\w+:(?!\d))[\w-]+(\.[\w-]+)+(:\d+)?([/?#]\S*)?$/.test(text)) return `https://${text}`
+function addressOf(text: string, value: YamlValue, report: Report): string | undefined {
+  if (webAddress.test(text)) return /^https?:\/\//i.test(text) ? text : `https://${text}`
   report('front-matter-value', `${ticked(text)} is no address of a page`, {
     position: value.position,
     note: 'Write the whole address, such as `https://example.org`.',

@@ -107,6 +107,7 @@ const table: readonly (readonly [key: string, kind: Kind, about: string])[] = [
       expected: 'a length such as `35min` or `1h 30min`',
       pattern: '\\s*(\\d+([.,]\\d+)?\\s*(h|hrs?|hours?|std|m|mins?|minutes?|\'|s|secs?|seconds?|")?[\\s.]*)+',
       examples: ['35min', '1h 30min'],
+      numbers: { exclusiveMinimum: 0, exclusiveMaximum: 24 * 60 },
     }),
     'The planned length',
   ],
@@ -114,8 +115,10 @@ const table: readonly (readonly [key: string, kind: Kind, about: string])[] = [
     'start',
     minutes('start', readClock, {
       expected: 'a time of day such as `9:30` or `8am`',
-      pattern: '\\s*\\d{1,2}([:.h]\\d{2})?(:\\d{2})?\\s*h?\\s*([ap]?\\.?(m\\.?)?)\\s*',
+      pattern:
+        '(([01]?\\d|2[0-3])([:.hH][0-5]\\d)?(:\\d{2})?\\s*h?\\s*\\.?(m\\.?)?|(0?[1-9]|1[0-2])([:.hH][0-5]\\d)?(:\\d{2})?\\s*h?\\s*[apAP]\\.?(m\\.?)?)',
       examples: ['9:30', '8am'],
+      numbers: { minimum: 0, maximum: 23, multipleOf: 1 },
     }),
     'When the talk begins',
   ],

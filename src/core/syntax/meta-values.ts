@@ -34,8 +34,15 @@ export type Shape =
       /** Whether `yes` or `no` stands for one of them. */
       readonly truths: readonly boolean[]
     }
-  /** A text of this form, `i` for small and capital letters alike. */
-  | { readonly kind: 'form'; readonly pattern: string; readonly examples: readonly string[] }
+  /** A text of this form, small and capital letters alike; also numbers within bounds. */
+  | ({ readonly kind: 'form' } & Form)
+
+/** A form of texts, in words of JSON Schema. */
+export interface Form {
+  readonly pattern: string
+  readonly examples: readonly string[]
+  readonly numbers?: Readonly<Record<string, number>>
+}
 
 /** A kind of value: what it may be, and how it is read. */
 export interface Kind {
@@ -125,10 +132,7 @@ export function choice<Word extends string>(
 export function minutes(
   name: 'duration' | 'start',
   read: (text: string) => number | undefined,
-  {
-    expected,
-    ...form
-  }: { readonly expected: string; readonly pattern: string; readonly examples: readonly string[] },
+  { expected, ...form }: Form & { readonly expected: string },
 ): Kind {
   return {
     shape: { kind: 'form', ...form },
@@ -151,17 +155,17 @@ export const readAuthorKey: ReadKey = ask => {
 export const author: Kind = { shape: { kind: 'author' }, read: readAuthorKey }
 
 export const lang: Kind = {
-  shape: { kind: 'form', pattern: '[a-z]{2,8}([-_][a-z0-9]{1,8})*', examples: ['en', 'de', 'pt-BR'] },
+  shape: { kind: 'form', pattern: '[a-zA-Z]{2,8}([-_][a-zA-Z0-9]{1,8})*', examples: ['en', 'de', 'pt-BR'] },
   read: ask => {
     const written = readText(ask)?.replaceAll('_', '-')
     if (written === undefined) return
-    if (/^[a-z]{2,8}(-[a-z0-9]{1,8})*$/i.test(written)) ask.meta.lang = written
+    if (ask.value.kind !== 'truth' && /^[a-z]{2,8}(-[a-z0-9]{1,8})*$/i.test(written)) ask.meta.lang = written
     else ask.wrong('a language tag such as `en` or `pt-BR`')
   },
 }
 
 export const aspect: Kind = {
-  shape: { kind: 'form', pattern: '(16\\s*[:/x]\\s*9|4\\s*[:/x]\\s*3)', examples: ['16:9', '4:3'] },
+  shape: { kind: 'form', pattern: '(16(:|\\s*[/x]\\s*)9|4(:|\\s*[/x]\\s*)3)', examples: ['16:9', '4:3'] },
   read: ask => {
     const written = readText(ask)?.replace(/\s*[/x]\s*/, ':')
     if (written === undefined) return
