@@ -7,15 +7,16 @@ import type { DeckResult } from '../task.ts'
 import type { CheckAsk } from './ask.ts'
 import { githubLine } from './github.ts'
 
-/** A deck and what is wrong with it, the worst first. */
-export interface CheckedDeck {
-  readonly result: DeckResult
+/** A deck and what is wrong with it, the worst first; without a file, what belongs to no deck. */
+export interface CheckedPart {
+  readonly file?: string
   readonly problems: readonly Diagnostic[]
 }
 
 /** All that a check came to. */
 export interface Checked {
-  readonly decks: readonly CheckedDeck[]
+  readonly results: readonly DeckResult[]
+  readonly parts: readonly CheckedPart[]
   /** Whether a browser has looked. */
   readonly looked: boolean
 }
@@ -24,7 +25,7 @@ export interface Checked {
 export function printed(call: Call, ask: CheckAsk, checked: Checked): string {
   if (ask.format === 'json') return asJson(checked)
   if (ask.format === 'text') return asText(call, ask, checked)
-  return checked.decks
+  return checked.parts
     .flatMap(({ problems }) => loudOnes(problems, ask))
     .map(problem => githubLine(problem, call.here, process.env.GITHUB_WORKSPACE || call.here))
     .join('')
@@ -34,24 +35,24 @@ function loudOnes(problems: readonly Diagnostic[], { quiet }: CheckAsk): readonl
   return quiet ? problems.filter(({ severity }) => severity === 'error') : problems
 }
 
-function asJson({ decks, looked }: Checked): string {
+function asJson({ results, parts, looked }: Checked): string {
   const report = {
     version: 1,
     browser: looked,
-    decks: decks.map(({ result }) => ({ file: result.file, ...result.checked })),
-    diagnostics: decks.flatMap(({ problems }) => problems.map(reported)),
+    decks: results.map(({ file, checked }) => ({ file, ...checked })),
+    diagnostics: parts.flatMap(({ problems }) => problems.map(reported)),
   }
   return `${JSON.stringify(report, null, 2)}\n`
 }
 
 function asText(call: Call, ask: CheckAsk, checked: Checked): string {
   const { bold } = call.terminal.outColours
-  const isSeveral = checked.decks.length > 1
-  const parts = checked.decks.flatMap(({ result, problems }) => {
+  const isSeveral = checked.parts.length > 1
+  const parts = checked.parts.flatMap(({ file, problems }) => {
     const shown = loudOnes(problems, ask)
     if (shown.length === 0) return []
     const text = call.terminal.outWatched ? inParts(call, shown) : problemText(call, shown, false, 'out')
-    return [isSeveral ? `${bold(result.file)}: ${tally(problems)}\n${text}` : text]
+    return [isSeveral ? `${bold(file ?? 'Beside the talks')}: ${tally(problems)}\n${text}` : text]
   })
   const end = ask.quiet ? [] : [verdict(call, ask, checked)]
   // On a terminal each problem has a blank line behind it already.
@@ -70,16 +71,16 @@ function inParts(call: Call, problems: readonly Diagnostic[]): string {
 }
 
 /** In one line: what was looked at, and what came of it. */
-function verdict(call: Call, ask: CheckAsk, { decks, looked }: Checked): string {
+function verdict(call: Call, ask: CheckAsk, { results, parts, looked }: Checked): string {
   const sum = (what: 'slides' | 'code' | 'links') =>
-    decks.reduce((count, { result }) => count + (result.checked?.[what] ?? 0), 0)
+    results.reduce((count, { checked }) => count + (checked?.[what] ?? 0), 0)
   const counts = [
-    counted(decks.length, 'talk'),
+    counted(results.length, 'talk'),
     counted(sum('slides'), 'slide'),
     counted(sum('code'), 'code block'),
     counted(sum('links'), 'link'),
   ]
-  const problems = decks.flatMap(deck => deck.problems)
+  const problems = parts.flatMap(part => part.problems)
   const { green, red, yellow } = call.terminal.outColours
   const paint = fails(problems, ask.strict) ? red : problems.length > 0 ? yellow : green
   const found = paint(tally(problems) || 'nothing is wrong')

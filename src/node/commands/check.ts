@@ -1,12 +1,15 @@
 // deckhand check: everything that would embarrass the speaker, the worst first.
 
+import { resolve } from 'node:path'
 import { type Diagnostic, slugsFor, worstFirst } from '../../core/index.ts'
-import { type Call, problemsOf, statusOf, workDecks } from '../call.ts'
+import { type Call, statusOf, workDecks } from '../call.ts'
 import type { CheckAsk } from '../check/ask.ts'
 import { lostNotes } from '../check/lost-notes.ts'
-import { type CheckedDeck, printed } from '../check/print.ts'
+import { type CheckedPart, printed } from '../check/print.ts'
 import { checkProgress } from '../check/progress.ts'
+import { plainDisk } from '../disk.ts'
 import { heed, ignoresOf } from '../heed.ts'
+import { publicFiles } from '../public-files.ts'
 import type { DeckResult } from '../task.ts'
 
 /** @returns the exit status */
@@ -14,10 +17,10 @@ export async function check(call: Call, ask: CheckAsk): Promise<number> {
   const worked = await workDecks(call, ask, 'check')
   const { looked, problems } = await seen(call, ask, worked)
   const dead = ask.links ? await deadOnes(call, ask, worked) : []
-  const more = [...problems, ...dead, ...clashes(worked), ...lostNotes(call, ask)]
-  const decks = byDeck(worked, heed(more, ask, ignoresOf(worked)))
-  const all = decks.flatMap(deck => deck.problems)
-  call.terminal.out(printed(call, ask, { decks, looked }))
+  const more = [...problems, ...dead, ...siteProblems(call, ask, worked)]
+  const parts = byDeck(call, worked, heed(more, ask, ignoresOf(worked)))
+  call.terminal.out(printed(call, ask, { results: worked, parts, looked }))
+  const all = parts.flatMap(part => part.problems)
   return statusOf(all, ask)
 }
 
@@ -47,25 +50,38 @@ async function deadOnes(
   return problems
 }
 
-/** Decks that a site would have no room for side by side. */
-function clashes(results: readonly DeckResult[]): Diagnostic[] {
-  const problems: Diagnostic[] = []
+/** What is wrong between the decks, and beside them. */
+function siteProblems(call: Call, ask: CheckAsk, results: readonly DeckResult[]): Diagnostic[] {
+  const clashes: Diagnostic[] = []
   slugsFor(
     results.map(result => result.file),
-    problem => problems.push(problem),
+    problem => clashes.push(problem),
   )
-  return problems
+  return [...clashes, ...publicFiles(call.here, ask.paths, plainDisk).diagnostics, ...lostNotes(call, ask)]
 }
 
-/** Each deck with its problems; one in a file that it includes or that goes with it is its own. */
-function byDeck(results: readonly DeckResult[], more: readonly Diagnostic[]): CheckedDeck[] {
-  const known = new Set(problemsOf(results))
-  const fresh = more.filter(problem => !known.has(problem))
-  return results.map((result, index) => {
-    const own = fresh.filter(({ file }) => {
-      const at = results.findIndex(each => each.file === file)
-      return (at < 0 ? 0 : at) === index
-    })
-    return { result, problems: worstFirst([...result.diagnostics, ...own]) }
-  })
+/** Each deck with its problems, those of files that it is made of too; then what belongs to none of them. */
+function byDeck(call: Call, results: readonly DeckResult[], more: readonly Diagnostic[]): CheckedPart[] {
+  const owned = new Map<DeckResult | undefined, Diagnostic[]>()
+  for (const problem of more) {
+    const owner = ownerOf(problem, call, results)
+    owned.set(owner, [...(owned.get(owner) ?? []), problem])
+  }
+  const loose = owned.get(undefined) ?? []
+  return [
+    ...results.map(result => ({
+      file: result.file,
+      problems: worstFirst([...result.diagnostics, ...(owned.get(result) ?? [])]),
+    })),
+    ...(loose.length > 0 ? [{ problems: worstFirst(loose) }] : []),
+  ]
+}
+
+function ownerOf(
+  { file }: Diagnostic,
+  { here }: Call,
+  results: readonly DeckResult[],
+): DeckResult | undefined {
+  const path = resolve(here, file)
+  return results.find(result => result.file === file) ?? results.find(({ inputs }) => inputs.includes(path))
 }
