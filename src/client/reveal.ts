@@ -32,6 +32,7 @@ export interface Talk {
   getSlidePastCount(): number
   sync(): void
   syncSlide(slide: HTMLElement): void
+  syncFragments(slide: HTMLElement): void
   layout(): void
 }
 

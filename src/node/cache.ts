@@ -7,6 +7,7 @@ import { buildId } from './build-id.ts'
 import { openEntries } from './entries.ts'
 import { hashOf } from './kept-file.ts'
 import { isSiteAddress, type Picture } from './picture.ts'
+import type { Shelf } from './shelf.ts'
 
 /**
  * What an entry of the first two levels is looked up by. The build id stands for Deckhand's own code and every package
@@ -63,9 +64,10 @@ export function cacheFile(folder: string, deck: string): string {
  *
  * @param file where it is; undefined remembers nothing
  * @param shiki the version of the Shiki that colours
+ * @param shelf as of `openEntries`
  */
-export function openCache(file: string | undefined, shiki: string): DeckCache {
-  const entries = openEntries(file)
+export function openCache(file: string | undefined, shiki: string, shelf?: Shelf): DeckCache {
+  const entries = openEntries(file, shelf)
   const { through, count, save } = entries
   const codeKey = (text: string, language: string): string => hashOf(['code', buildId, shiki, language, text])
 
@@ -105,8 +107,9 @@ export function openSlides(
   deck: string,
   want: string,
   shiki: string,
+  shelf?: Shelf,
 ): { readonly remember: RememberSlide; save(): void } {
-  const { through, save } = openEntries(join(folder, `${hashOf([deck, want]).slice(0, 16)}.slides`))
+  const { through, save } = openEntries(join(folder, `${hashOf([deck, want]).slice(0, 16)}.slides`), shelf)
   const remember: RememberSlide = (name, make) =>
     through(() => hashOf(['slide', buildId, process.version, shiki, name]), make)
   return { remember, save }

@@ -31,6 +31,7 @@ import { standardTheme } from './package-home.ts'
 import { keepPage, wasKept } from './page-cache.ts'
 import { type Picture, readPicture } from './picture.ts'
 import { readSource } from './read-source.ts'
+import type { Shelf } from './shelf.ts'
 import type { DeckResult, DeckTask, Surroundings, WrittenPage } from './task.ts'
 
 /** What a thread has for all its decks. */
@@ -40,6 +41,8 @@ export interface Tools {
   readonly colourist: Colourist
   /** Pictures looked at so far, by path and state. */
   readonly pictures: Map<string, Picture>
+  /** The cache of decks that are served live. */
+  readonly shelf: Shelf
   /** Is told where each slide begins that is being read, as an offset into the text. */
   at(offset: number): void
 }
@@ -65,10 +68,11 @@ export async function workDeck(task: DeckTask, tools: Tools): Promise<DeckResult
     }
   }
   const real = disk.real(place.path)
+  const shelf = task.want === 'live' ? tools.shelf : undefined
   const cache =
     reading.cache === undefined
       ? openCache(undefined, '')
-      : openCache(cacheFile(reading.cache, real), reading.shiki)
+      : openCache(cacheFile(reading.cache, real), reading.shiki, shelf)
   const texts = new Map<string, string>()
   const inputs = new Set([real])
   const readText = (file: string, text: string, path: string, notes?: string): Deck => {
@@ -136,7 +140,7 @@ export async function workDeck(task: DeckTask, tools: Tools): Promise<DeckResult
   // Slides are remembered from the second time on: of a talk that is written once it would be work for nothing.
   const slides =
     reading.cache !== undefined && !reading.notes && (live || wasKept(reading.cache, reading, place))
-      ? openSlides(reading.cache, real, task.want, reading.shiki)
+      ? openSlides(reading.cache, real, task.want, reading.shiki, shelf)
       : undefined
   const page = render(whole, {
     ...(slides ? { remember: slides.remember } : {}),

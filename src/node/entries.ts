@@ -1,6 +1,7 @@
 // A file of the cache that holds many things under hashed names, one a line; what a run does not use is forgotten.
 
 import { readKept, writeKept } from './kept-file.ts'
+import { asText, type Shelf } from './shelf.ts'
 
 /** Things that were worked out, by name. */
 export interface Entries {
@@ -18,9 +19,10 @@ export interface Entries {
  * Opens such a file. One that is absent, cut short, spoilt or of another build counts as empty.
  *
  * @param file undefined knows nothing and remembers nothing
+ * @param shelf holds files that are used again and again; without it they are read and written each time
  */
-export function openEntries(file: string | undefined): Entries {
-  const known = file === undefined ? new Map<string, string>() : load(file)
+export function openEntries(file: string | undefined, shelf?: Shelf): Entries {
+  const known = file === undefined ? new Map<string, string>() : (shelf?.take(file) ?? load(file))
   const used = new Map<string, string>()
   const count = { asked: 0, missed: 0 }
   return {
@@ -50,7 +52,8 @@ export function openEntries(file: string | undefined): Entries {
     },
     save() {
       if (file === undefined || (count.missed === 0 && used.size === known.size)) return
-      writeKept(file, [...used].map(([name, value]) => `${name} ${value}`).join('\n'))
+      if (shelf) shelf.put(file, used)
+      else writeKept(file, asText(used))
     },
   }
 }

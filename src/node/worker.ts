@@ -7,11 +7,13 @@ import { workDeck } from './deck-work.ts'
 import { createGrammars } from './highlight.ts'
 import type { Picture } from './picture.ts'
 import { createProgress } from './progress.ts'
+import { createShelf } from './shelf.ts'
 import type { Answer, Order } from './task.ts'
 
 const progress = createProgress(workerData as SharedArrayBuffer)
 const here = process.cwd()
 const pictures = new Map<string, Picture>()
+const shelf = createShelf()
 let colourist = createColourist(createGrammars())
 /** Who waits for colours; the first is whom the grammars are busy for. */
 const askers: number[] = []
@@ -34,7 +36,7 @@ parentPort?.on('message', async ({ task, place, port }: Order & { readonly port?
   if (port) colourist = callColourist(port)
   progress.turnTo(place)
   const at = (offset: number): void => progress.at(place, offset)
-  const result = await workDeck(task, { here, colourist: colouristFor(place), pictures, at })
+  const result = await workDeck(task, { here, colourist: colouristFor(place), pictures, shelf, at })
   // Before the answer, for behind it the thread may end.
   keepCode()
   parentPort?.postMessage({ place, result } satisfies Answer)

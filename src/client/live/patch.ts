@@ -4,12 +4,20 @@ import type { LiveNews } from '../../core/site/live.ts'
 import { arrange, type Placing } from './arrange.ts'
 import { firstDifference } from './difference.ts'
 import { match, type Piece } from './match.ts'
-import { renew, sectionOf } from './renew.ts'
+import { renew, sectionOf, writtenClasses } from './renew.ts'
+
+/** A section with new content. */
+export interface Edited {
+  readonly section: HTMLElement
+  readonly difference?: Element | undefined
+  /** Whether it is more than words: a background, media, other classes, which reveal.js has to be told of. */
+  readonly rich?: boolean
+}
 
 /** What became of the slides. */
 export interface Patched {
   /** Sections with new content, in order, each with what is different in it; new sections have none. */
-  readonly edited: readonly { readonly section: HTMLElement; readonly difference?: Element | undefined }[]
+  readonly edited: readonly Edited[]
   readonly added: readonly HTMLElement[]
   /** Whether slides came, went or moved. */
   readonly rearranged: boolean
@@ -49,7 +57,7 @@ export function patch(
     before,
     news.slides.map(({ hash, key }): Piece => ({ hash, key, words: () => wordsOf(fresh.get(hash)) })),
   )
-  const edited: { section: HTMLElement; difference?: Element | undefined }[] = []
+  const edited: Edited[] = []
   const added: HTMLElement[] = []
   const placings: Placing[] = []
   news.slides.forEach(({ hash, below }, at) => {
@@ -58,9 +66,10 @@ export function patch(
     if (was && was.dataset.hash === hash) placings.push({ section: was, below })
     else if (was && next) {
       const difference = firstDifference(was, next)
+      const rich = isRich(was) || isRich(next) || writtenClasses(was) !== writtenClasses(next)
       renew(was, next)
       renewed(was)
-      edited.push({ section: was, difference: difference === next ? was : difference })
+      edited.push({ section: was, difference: difference === next ? was : difference, rich })
       placings.push({ section: was, below })
     } else if (next) {
       renewed(next)
@@ -83,6 +92,13 @@ export function patch(
       )
     },
   }
+}
+
+function isRich(section: HTMLElement): boolean {
+  return (
+    section.getAttributeNames().some(name => name.startsWith('data-background')) ||
+    section.querySelector('video, audio, iframe') !== null
+  )
 }
 
 function pieceOf(section: HTMLElement): Piece {

@@ -3,7 +3,7 @@
 import { unfit } from '../fit/fit.ts'
 import type { Running } from '../talk.ts'
 import { stepThatShows } from './difference.ts'
-import type { Patched } from './patch.ts'
+import type { Edited, Patched } from './patch.ts'
 
 /** A change of more slides than this is none of a slide: a definition, an option, another branch. */
 const most = 12
@@ -28,7 +28,13 @@ export function settleAt(running: Running, stand: Stand, patched: Patched, follo
   const { edited, added, rearranged } = patched
   for (const { section } of edited) unfit(section)
   if (rearranged) talk.sync()
-  else for (const { section } of edited) talk.syncSlide(section)
+  else {
+    for (const { section, rich } of edited) {
+      // Of words reveal.js need know no more than the steps; looking at backgrounds lays out the page once more.
+      if (rich) talk.syncSlide(section)
+      else talk.syncFragments(section)
+    }
+  }
 
   const here = stand.slide && root.contains(stand.slide) ? stand.slide : undefined
   const touched = edited.map(({ section }) => section)
@@ -53,8 +59,8 @@ export function settleAt(running: Running, stand: Stand, patched: Patched, follo
 }
 
 /** The first slide in the talk that was edited or is new. */
-function first({ edited, added }: Patched): Patched['edited'][number] | undefined {
-  const all = [...edited, ...added.map(section => ({ section, difference: undefined }))]
+function first({ edited, added }: Patched): Edited | undefined {
+  const all: Edited[] = [...edited, ...added.map(section => ({ section }))]
   return all.sort((a, b) =>
     a.section.compareDocumentPosition(b.section) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1,
   )[0]

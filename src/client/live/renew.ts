@@ -11,6 +11,11 @@ export function sectionOf(html: string): HTMLElement | undefined {
   return section instanceof HTMLElement ? section : undefined
 }
 
+/** The classes that were written, without those of its state. */
+export function writtenClasses({ classList }: Element): string {
+  return [...classList].filter(name => !states.includes(name)).join(' ')
+}
+
 /** Makes a section of the talk say what a fresh one says. */
 export function renew(section: HTMLElement, fresh: HTMLElement): void {
   for (const { name } of [...section.attributes]) {
