@@ -29,11 +29,22 @@ export interface Workplace {
   readonly path: string
   write(files: Readonly<Record<string, string | Uint8Array>>): void
   run(words: readonly string[], env?: NodeJS.ProcessEnv): Outcome
+  /** The same from another folder. */
+  runIn(folder: string, words: readonly string[]): Outcome
   start(words: readonly string[]): ReturnType<typeof spawn>
   remove(): void
 }
 
 const calm = { NO_COLOR: '1', NODE_OPTIONS: '' }
+
+function runIn(cwd: string, words: readonly string[], env: NodeJS.ProcessEnv): Outcome {
+  const done = spawnSync(process.execPath, [program, ...words], {
+    cwd,
+    encoding: 'utf8',
+    env: { ...process.env, ...calm, ...env },
+  })
+  return { status: done.status, out: done.stdout, err: done.stderr }
+}
 
 /** Makes an empty folder. */
 export function createWorkplace(): Workplace {
@@ -46,14 +57,8 @@ export function createWorkplace(): Workplace {
         writeFileSync(join(path, name), content)
       }
     },
-    run(words, env = {}) {
-      const done = spawnSync(process.execPath, [program, ...words], {
-        cwd: path,
-        encoding: 'utf8',
-        env: { ...process.env, ...calm, ...env },
-      })
-      return { status: done.status, out: done.stdout, err: done.stderr }
-    },
+    run: (words, env = {}) => runIn(path, words, env),
+    runIn: (folder, words) => runIn(folder, words, {}),
     start: words =>
       spawn(process.execPath, [program, ...words], { cwd: path, env: { ...process.env, ...calm } }),
     remove: () => rmSync(path, { recursive: true, force: true, maxRetries: 3 }),

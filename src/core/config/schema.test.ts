@@ -19,6 +19,12 @@ function fits(value: unknown, schema: Schema): boolean {
   })
 }
 
+function referred(path: string): Schema {
+  const { definitions } = configSchema()
+  const name = path.replace('#/definitions/', '')
+  return Reflect.get(definitions as object, name) as Schema
+}
+
 const typeOf = (value: unknown): string =>
   value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value
 
@@ -26,6 +32,8 @@ const isMap = (value: unknown): value is Record<string, unknown> => typeOf(value
 
 const judges: Readonly<Record<string, (value: unknown, said: never, schema: Schema) => boolean>> = {
   $schema: () => true,
+  definitions: () => true,
+  $ref: (value, said: string) => fits(value, referred(said)),
   title: () => true,
   description: () => true,
   examples: () => true,

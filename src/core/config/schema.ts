@@ -15,6 +15,7 @@ export function frontMatterSchema(): Schema {
     $schema: draft,
     title: 'Front matter of a Deckhand deck',
     ...keysSchema(documented),
+    definitions,
   }
 }
 
@@ -37,6 +38,7 @@ export function configSchema(): Schema {
       rules: { ...rulesSchema(), description: abouts.rules },
     },
     additionalProperties: false,
+    definitions,
   }
 }
 
@@ -122,15 +124,20 @@ function anyCase(pattern: string): string {
   )
 }
 
-/** A name, or a map of what is known of a person. */
-const person: readonly Schema[] = [
-  { type: ['string', 'number', 'boolean', 'null'] },
-  {
+/** Said once, since several keys take it. */
+const definitions: Schema = {
+  person: {
     type: 'object',
     properties: Object.fromEntries(authorKeys.known.map(key => [key, entrySchema(key)])),
     patternProperties: Object.fromEntries(authorKeys.all.map(key => [`^${anyCase(key)}$`, entrySchema(key)])),
     additionalProperties: false,
   },
+}
+
+/** A name, or a map of what is known of a person. */
+const person: readonly Schema[] = [
+  { type: ['string', 'number', 'boolean', 'null'] },
+  { $ref: '#/definitions/person' },
 ]
 
 function entrySchema(key: string): Schema {
