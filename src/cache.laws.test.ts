@@ -87,6 +87,7 @@ const beginning = {
   'decks/_part.md': '## A part\n\nwith words\n',
   'decks/b.notes.md': '## 1 - On beta\n\nCompanion says hello\n',
   'public/robots.txt': 'all\n',
+  'word.txt': 'first',
 }
 
 type Act = readonly [name: string, act: () => void]
@@ -98,6 +99,19 @@ const remove = (name: string): Act => [
   `remove ${name}`,
   () => rmSync(at(name), { recursive: true, force: true }),
 ]
+
+/** What a project may say of its talks; words of one length again. */
+const configs = [
+  { defaults: { footer: 'alpha' } },
+  { defaults: { footer: 'gamma' }, html: 'trusted' },
+  { rules: { 'image-missing': 'off', 'html-dropped': 'info' }, title: 'Talks of ours' },
+  { variant: 'short', dialect: 'cleaver' },
+  { theme: 'nosuch' },
+]
+
+/** Code that depends on more than its own text. */
+const configCode =
+  "import { readFileSync } from 'node:fs'\nexport default { defaults: { footer: readFileSync('word.txt', 'utf8') } }\n"
 
 /** What an author may do, and what may befall the disk. Words are of one length, so that sizes stay as they are. */
 const anAct: fc.Arbitrary<Act> = fc.oneof(
@@ -114,6 +128,10 @@ const anAct: fc.Arbitrary<Act> = fc.oneof(
   fc
     .constantFrom('decks/a.md', 'decks/ship.svg', 'decks/run.sh', 'decks/_part.md', 'decks/b.notes.md')
     .map(remove),
+  fc.constantFrom(...configs).map(config => write('deckhand.config.json', JSON.stringify(config))),
+  fc.constant(write('deckhand.config.mjs', configCode)),
+  fc.constantFrom('first', 'other').map(word => write('word.txt', word)),
+  fc.constantFrom('deckhand.config.json', 'deckhand.config.mjs').map(remove),
   fc.constantFrom('dist', 'dist/a/index.html', 'public').map(remove),
   fc.constantFrom('decks/gone.svg', 'decks/a.notes.md').map(name => write(name, picture(20))),
   fc.constant<Act>([
@@ -173,10 +191,12 @@ const calls = fc.constantFrom<readonly string[]>(
   ['--theme', 'harbor'],
 )
 
+const folders = ['decks', 'public', 'dist', '.deckhand']
+
 it('changes nothing, whatever was done', () => {
   fc.assert(
     fc.property(fc.array(fc.tuple(anAct, calls), { minLength: 4, maxLength: 8 }), acts => {
-      for (const folder of ['decks', 'public', 'dist', '.deckhand']) remove(folder)[1]()
+      for (const name of [...folders, 'deckhand.config.json', 'deckhand.config.mjs']) remove(name)[1]()
       place.write(beginning)
       place.run(['build'])
       const done: string[] = []
@@ -239,6 +259,26 @@ it('changes nothing in long decks, whatever is written, moved or taken away', ()
     { numRuns: rounds, endOnFailure: true },
   )
 }, 300_000)
+
+it('sees a configuration that comes, changes, goes, or is code', () => {
+  place.write(beginning)
+  for (const act of [
+    write('deckhand.config.json', JSON.stringify(configs[0])),
+    write('deckhand.config.json', JSON.stringify(configs[1])),
+    remove('deckhand.config.json'),
+    write('deckhand.config.mjs', configCode),
+    write('word.txt', 'other'),
+    remove('deckhand.config.mjs'),
+  ]) {
+    // Twice, so that there is something to be remembered.
+    for (let turn = 0; turn < 2; turn++) place.run(['build'])
+    act[1]()
+    const cached = place.run(['build'])
+    const reference = place.run(['build', '--no-cache', '--out', 'reference'])
+    expect(wordsOf(cached), act[0]).toEqual(wordsOf(reference))
+    expect(filesIn('dist'), act[0]).toEqual(filesIn('reference'))
+  }
+})
 
 it('loads nothing that works decks, and starts no thread, where nothing has changed', () => {
   place.write(beginning)
