@@ -40,6 +40,7 @@ const sound: Readonly<Record<string, readonly string[]>> = {
     '"Mounts": [\n  { "Type": "bind", ... }\n],\n"State": { "Status": "running" }',
     '[\n  {\n    "Layers": [ "a", "b", ... ],\n    ...\n  }\n]',
     '{"a": 1}\n{"a": 2}',
+    '// daemon.json\n{ "debug": true }',
     '{ "size": ..., "config": {...}, "layers": [..., 3], "n": <n> }',
   ],
   jsonc: ['{\n  // the port\n  "port": 80,\n}'],
@@ -55,7 +56,8 @@ const sound: Readonly<Record<string, readonly string[]>> = {
     "docker ps --format '{{.Names}}\\t{{.Status}}'\necho \"it's – fine\" # it's – “so”",
     'cat <<EOF > Dockerfile\nRUN echo "it\'s"\nEOF',
     'docker run --name web \\\n    -p 80:80 \\',
-    'docker kill (SIGKILL)',
+    'docker kill (SIGKILL)\nnpm init <spec> (same as `npx create`)\nnpm token revoke <id|token>',
+    'web@1.0.0\n+-- express@5.1.0\n`-- pino@9.0.0',
   ],
   // biome-ignore lint/suspicious/noTemplateCurlyInString: it is zsh's.
   zsh: ['docker rm -f ${(f)"$(docker ps -aq)"}'],
@@ -63,6 +65,7 @@ const sound: Readonly<Record<string, readonly string[]>> = {
     '$ docker run hello-world\nHello from Docker! (it works)\n$ docker build .\n => ERROR [2/2] RUN false   0.3s',
     "$ mysql\nmysql> select 'a from b;\n$ psql -c 'select 1\n> from x'\n ?column?",
     'PS C:\\> docker run "x',
+    "> throw new Error('foo');\n> await Promise.resolve(123)",
   ],
 }
 

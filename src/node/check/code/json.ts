@@ -82,17 +82,21 @@ function errorsIn(text: string, [before, after]: readonly [string, string], isLo
 /** A string, which holds what it likes; or what stands for a value, `...` or `<number>`; or for anything else. */
 const gaps = /"(?:\\.|[^"\\\n])*"|(?<=:[ \t]*)(?:\.{3}|…|<[\w -]+>)|(?:\.{3}|…)(?:[ \t]*,)?/g
 
+/** A first line that says which file this is. */
+const caption = /^[ \t]*(?:\/\/|#)[ \t]*[\w./@~-]+[ \t]*(?=\n)/
+
 /** Text in which something is left out as if it had never been there. */
 function withoutGaps(text: string): { masked: string; hasGaps: boolean } {
-  const masked = text
+  const bare = text.replace(caption, line => ' '.repeat(line.length))
+  const masked = bare
     .split('\n')
     .map(line => (isElision(line) ? ' '.repeat(line.length) : line))
     .join('\n')
     .replace(gaps, (found, at: number) => {
       if (found.startsWith('"')) return found
-      return (/:[ \t]*$/.test(text.slice(0, at)) ? '0' : '').padEnd(found.length)
+      return (/:[ \t]*$/.test(bare.slice(0, at)) ? '0' : '').padEnd(found.length)
     })
-  return { masked, hasGaps: masked !== text }
+  return { masked, hasGaps: masked !== bare }
 }
 
 /** `docker ps --format json` prints one value a line. */

@@ -6,11 +6,14 @@ import { type Fault, isElision, type Linter } from './linter.ts'
 
 /** What is to be filled in, `<name>`, a choice, `(start|stop)`, and a remark behind a command are no syntax. */
 const placeholders =
-  /(?<!<)<[^<>|&;()\n]*[^\s<>]>|\((?:[\w-]+\|)+[\w-]+\)|(?<=\w[ \t]+)\(\w[\w ,.'’-]*\)(?=[ \t]*$)/gm
+  /(?<!<)<[^<>&;()\n]*[^\s<>]>|\((?:[\w-]+\|)+[\w-]+\)|(?<=\S[ \t]+)\(\w[^()\n]*\)(?=[ \t]*$)/gm
+
+/** What only a program draws: the branches of a tree. */
+const drawn = /^[ \t|]*[|`+]-- |^\s*[├└│]/m
 
 /** The parser knows Bash; of other shells it says what they would not mind. */
 export const lintShell: Linter = ({ text, label }) =>
-  /^(?:zsh|ksh|dash|rc)$/.test(label ?? '') ? slips(text) : lintCommands(text)
+  drawn.test(text) ? [] : /^(?:zsh|ksh|dash|rc)$/.test(label ?? '') ? slips(text) : lintCommands(text)
 
 /** Only what was typed, and only where a shell was asked. */
 export const lintSession: Linter = ({ text, prompt }) => {
@@ -18,7 +21,8 @@ export const lintSession: Linter = ({ text, prompt }) => {
   const starts: number[] = []
   for (const [index, line] of lines.entries()) starts[index + 1] = (starts[index] ?? 0) + line.length + 1
   return parseSession(text, prompt).runs.flatMap(run => {
-    if (run.kind !== 'command' || run.shell !== 'sh') return []
+    // A bare `>` may be any program's prompt.
+    if (run.kind !== 'command' || run.shell !== 'sh' || run.lines[0]?.prompt.trim() === '>') return []
     // The places of the command's lines in the block: each stands behind its prompt.
     const begins = run.lines.map(
       (line, index) => (starts[run.firstLine - 1 + index] ?? 0) + line.prompt.length,
