@@ -34,6 +34,20 @@ const modules: Plugin = {
   },
 }
 
+/** Writes all signs beyond ASCII as escapes: V8 reads and compiles a text of single bytes in less time. */
+const ascii: Plugin = {
+  name: 'deckhand-ascii',
+  generateBundle(_options, bundle) {
+    for (const chunk of Object.values(bundle)) {
+      if (chunk.type !== 'chunk') continue
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: all that is ASCII
+      chunk.code = chunk.code.replace(/[^\x00-\x7f]/g, unit => {
+        return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`
+      })
+    }
+  },
+}
+
 /**
  * Bundles of their own, since one would put all of the core into each, and most need little of it: `--mode program` is
  * what the main thread runs, `library` what others import, `decks` what works decks, `linters` what it loads to check
@@ -54,7 +68,7 @@ const scripts: ReadonlySet<string> = new Set(['decks', 'grammars', 'configs', 'b
 
 export default defineConfig(({ mode }) => ({
   publicDir: false,
-  plugins: [modules],
+  plugins: [modules, ...(scripts.has(mode) ? [ascii] : [])],
   define: {
     __DECKHAND_VERSION__: JSON.stringify(version),
     __DECKHAND_BUILD__: JSON.stringify(buildId()),

@@ -12,13 +12,14 @@ import { isSystemError } from './system-error.ts'
 /** Bytes of the sum before what is kept. */
 const sumLength = 32
 
+/** Built as ASCII, which is what may be read so. */
 const [, , script = ''] = process.argv
 // Node 22 and later keep compiled code themselves.
 const enable: unknown = Reflect.get(nodeModule, 'enableCompileCache')
 if (typeof enable === 'function') {
   enable.call(nodeModule)
   createRequire(script)(script)
-} else start(script, readFileSync(script, 'utf8'))
+} else start(script, readFileSync(script, 'latin1'))
 
 function start(path: string, source: string): void {
   const file = join(cacheHome(), 'deckhand', `${basename(path)}-${nameOf(source)}.code`)

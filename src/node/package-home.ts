@@ -6,11 +6,18 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Disk } from './disk.ts'
 
-/** The folder of our own package.json, from the sources as well as from the built package. */
+/**
+ * The folder of our own package.json, from the sources as well as from the built package.
+ *
+ * @throws {Error} where files of the package were copied elsewhere without it
+ */
 export function packageHome(): string {
-  let folder = dirname(fileURLToPath(import.meta.url))
-  while (!existsSync(join(folder, 'package.json'))) folder = dirname(folder)
-  return folder
+  const own = dirname(fileURLToPath(import.meta.url))
+  for (let folder = own; ; folder = dirname(folder)) {
+    if (existsSync(join(folder, 'package.json'))) return folder
+    if (folder === dirname(folder))
+      throw new Error(`There is no package.json above ${own}: the package is not whole`)
+  }
 }
 
 /** The version of the Shiki that is installed; what it made is remembered under it. */
