@@ -204,6 +204,16 @@ describe('a call', () => {
     )
   })
 
+  it('tells GitHub nothing of a sound talk, and says so beside it', () => {
+    place.write({ 'sound.md': sound, 'broken.bin': new Uint8Array([0xc3, 0x28]) })
+    expect(place.run(['check', 'sound.md', '--no-browser', '--format', 'github'])).toMatchObject({
+      out: '',
+      err: '1 talk, 1 slide, 1 code block checked without a browser: nothing is wrong\n',
+    })
+    const report = JSON.parse(place.run(['check', 'broken.bin', '--no-browser', '--json']).out)
+    expect(report.decks).toEqual([{ file: 'broken.bin', slides: null, code: null, links: null }])
+  })
+
   it('sees notes whose deck has gone', () => {
     place.write({
       'talks/a.md': sound,

@@ -4,6 +4,7 @@ import { type Diagnostic, happensWith } from '../../core/index.ts'
 import { type Call, problemText } from '../call.ts'
 import { counted, fails, reported, tally } from '../report.ts'
 import type { DeckResult } from '../task.ts'
+import type { Colours } from '../terminal.ts'
 import type { CheckAsk } from './ask.ts'
 import { githubLine } from './github.ts'
 
@@ -21,25 +22,30 @@ export interface Checked {
   readonly looked: boolean
 }
 
-/** @returns all that goes to the output */
-export function printed(call: Call, ask: CheckAsk, checked: Checked): string {
-  if (ask.format === 'json') return asJson(checked)
-  if (ask.format === 'text') return asText(call, ask, checked)
-  return checked.parts
-    .flatMap(({ problems }) => loudOnes(problems, ask))
-    .map(problem => githubLine(problem, call.here, process.env.GITHUB_WORKSPACE || call.here))
-    .join('')
+/** Prints what was asked for; to tools and to GitHub what was looked at goes beside it, where people read it. */
+export function print(call: Call, ask: CheckAsk, checked: Checked): void {
+  const { terminal } = call
+  if (ask.format === 'json') terminal.out(asJson(checked))
+  if (ask.format === 'text') terminal.out(asText(call, ask, checked))
+  if (ask.format !== 'github') return
+  const problems = checked.parts.flatMap(part => loudOnes(part.problems, ask))
+  const workspace = process.env.GITHUB_WORKSPACE || call.here
+  terminal.out(problems.map(problem => githubLine(problem, call.here, workspace)).join(''))
+  if (!ask.quiet) terminal.err(verdict(checked, paintFor(checked, ask, terminal.errColours)))
 }
 
 function loudOnes(problems: readonly Diagnostic[], { quiet }: CheckAsk): readonly Diagnostic[] {
   return quiet ? problems.filter(({ severity }) => severity === 'error') : problems
 }
 
+/** Of a deck that could not be read. */
+const unknown = { slides: null, code: null, links: null }
+
 function asJson({ results, parts, looked }: Checked): string {
   const report = {
     version: 1,
     browser: looked,
-    decks: results.map(({ file, checked }) => ({ file, ...checked })),
+    decks: results.map(({ file, checked }) => ({ file, ...(checked ?? unknown) })),
     diagnostics: parts.flatMap(({ problems }) => problems.map(reported)),
   }
   return `${JSON.stringify(report, null, 2)}\n`
@@ -54,7 +60,7 @@ function asText(call: Call, ask: CheckAsk, checked: Checked): string {
     const text = call.terminal.outWatched ? inParts(call, shown) : problemText(call, shown, false, 'out')
     return [isSeveral ? `${bold(file ?? 'Beside the talks')}: ${tally(problems)}\n${text}` : text]
   })
-  const end = ask.quiet ? [] : [verdict(call, ask, checked)]
+  const end = ask.quiet ? [] : [verdict(checked, paintFor(checked, ask, call.terminal.outColours))]
   // On a terminal each problem has a blank line behind it already.
   return [...parts, ...end].join(isSeveral && !call.terminal.outWatched ? '\n' : '')
 }
@@ -70,8 +76,14 @@ function inParts(call: Call, problems: readonly Diagnostic[]): string {
     .join('')
 }
 
+/** How bad it is, as a colour. */
+function paintFor({ parts }: Checked, { strict }: CheckAsk, colours: Colours): Colours['red'] {
+  const problems = parts.flatMap(part => part.problems)
+  return fails(problems, strict) ? colours.red : problems.length > 0 ? colours.yellow : colours.green
+}
+
 /** In one line: what was looked at, and what came of it. */
-function verdict(call: Call, ask: CheckAsk, { results, parts, looked }: Checked): string {
+function verdict({ results, parts, looked }: Checked, paint: Colours['red']): string {
   const sum = (what: 'slides' | 'code' | 'links') =>
     results.reduce((count, { checked }) => count + (checked?.[what] ?? 0), 0)
   const counts = [
@@ -80,9 +92,6 @@ function verdict(call: Call, ask: CheckAsk, { results, parts, looked }: Checked)
     counted(sum('code'), 'code block'),
     counted(sum('links'), 'link'),
   ]
-  const problems = parts.flatMap(part => part.problems)
-  const { green, red, yellow } = call.terminal.outColours
-  const paint = fails(problems, ask.strict) ? red : problems.length > 0 ? yellow : green
-  const found = paint(tally(problems) || 'nothing is wrong')
+  const found = paint(tally(parts.flatMap(part => part.problems)) || 'nothing is wrong')
   return `${counts.filter(Boolean).join(', ')} checked ${looked ? 'with' : 'without'} a browser: ${found}\n`
 }

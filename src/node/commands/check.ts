@@ -5,7 +5,7 @@ import { type Diagnostic, slugsFor, worstFirst } from '../../core/index.ts'
 import { type Call, statusOf, workDecks } from '../call.ts'
 import type { CheckAsk } from '../check/ask.ts'
 import { lostNotes } from '../check/lost-notes.ts'
-import { type CheckedPart, printed } from '../check/print.ts'
+import { type CheckedPart, print } from '../check/print.ts'
 import { checkProgress } from '../check/progress.ts'
 import { plainDisk } from '../disk.ts'
 import { heed, ignoresOf } from '../heed.ts'
@@ -19,7 +19,7 @@ export async function check(call: Call, ask: CheckAsk): Promise<number> {
   const dead = ask.links ? await deadOnes(call, ask, worked) : []
   const more = [...problems, ...dead, ...siteProblems(call, ask, worked)]
   const parts = byDeck(call, worked, heed(more, ask, ignoresOf(worked)))
-  call.terminal.out(printed(call, ask, { results: worked, parts, looked }))
+  print(call, ask, { results: worked, parts, looked })
   const all = parts.flatMap(part => part.problems)
   return statusOf(all, ask)
 }
