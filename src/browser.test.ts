@@ -1,5 +1,7 @@
 // `outline --browser` as an author runs it, where this machine has a browser.
 
+import { readdirSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
 import { findBrowser } from './node/browser/find.ts'
 import { createWorkplace, ensureProgram, type Workplace } from './program.test-aid.ts'
@@ -74,3 +76,34 @@ it.runIf(process.platform === 'linux')('says what to do where there is no browse
   expect(err).toContain('CHROME_PATH')
   expect(place.run(['outline', 'talk.md'], none).status).toBe(0)
 })
+
+it.runIf(findBrowser() && process.platform === 'linux').each(['SIGINT', 'SIGTERM', 'SIGKILL'] as const)(
+  'leaves no browser behind when it gets %s, and no profile',
+  async signal => {
+    place.write({ 'talk.md': talk })
+    const left = () => readdirSync(tmpdir()).filter(name => name.startsWith(`deckhand-browser-${child.pid}-`))
+    const child = place.start(['outline', 'talk.md', '--browser'])
+    const ended = new Promise(resolve => child.once('exit', resolve))
+    while (child.exitCode === null && left().length === 0)
+      await new Promise(resolve => setTimeout(resolve, 10))
+    child.kill(signal)
+    await ended
+    // What was killed itself cannot clear up; the next call does.
+    if (signal === 'SIGKILL') place.run(['outline', 'talk.md', '--browser'])
+    expect(left()).toEqual([])
+    await expect.poll(() => browsersOf(child.pid), { timeout: 10_000 }).toEqual([])
+  },
+  60_000,
+)
+
+/** The command lines that still name a profile of this process. */
+function browsersOf(pid: number | undefined): string[] {
+  return readdirSync('/proc').filter(name => {
+    if (!/^\d+$/.test(name)) return false
+    try {
+      return readFileSync(`/proc/${name}/cmdline`, 'utf8').includes(`deckhand-browser-${pid}-`)
+    } catch {
+      return false
+    }
+  })
+}

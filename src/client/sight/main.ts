@@ -5,6 +5,7 @@ import '../outside.ts'
 import { askersOf } from './asking.ts'
 import { findBlank } from './blank.ts'
 import { createPalette } from './colour.ts'
+import { hearComplaints } from './complaints.ts'
 import { findCut } from './cut.ts'
 import { findFaint } from './faint.ts'
 import { compareWithPicture } from './ground.ts'
@@ -19,6 +20,7 @@ declare global {
 }
 
 const palette = createPalette()
+const complaints = hearComplaints()
 
 /** Lets pictures be found under a point that clicks fall through. Few elements, since styles are worked out again for each. */
 const solid = sheet('.backgrounds, .backgrounds *, .placed, .placed * { pointer-events: auto !important }')
@@ -55,6 +57,7 @@ function look(key: string, colours: boolean): SlideSight {
   const unclear = new Map<string, Unclear>()
   const reached = new Set<Element>()
   const missed = new Map<Element, Unreachable>()
+  complaints.at(key)
   wear([])
   for (let step = 0; step <= stepsOf(slide); step++) {
     window.deckhand?.show(slide, step)
@@ -88,7 +91,7 @@ function look(key: string, colours: boolean): SlideSight {
 
 window.deckhandSight = {
   slides: () => [...document.querySelectorAll('section.slide')].map(slide => slide.id),
-  look,
+  look: (keys, colours) => keys.map(key => look(key, colours)),
   bare(key, step) {
     const slide = slideOf(key)
     if (slide) window.deckhand?.show(slide, step)
@@ -96,4 +99,5 @@ window.deckhandSight = {
   },
   compare: compareWithPicture,
   asking: askersOf,
+  shownWhen: complaints.slideOf,
 }

@@ -85,12 +85,14 @@ export interface SlideSight {
 export interface Sight {
   /** The keys of all slides, in order. */
   slides(): string[]
-  /** Goes through all steps of a slide. `colours` is whether contrast is looked at too. */
-  look(key: string, colours: boolean): SlideSight
+  /** Goes through all steps of some slides. `colours` is whether contrast is looked at too. */
+  look(keys: readonly string[], colours: boolean): SlideSight[]
   /** Goes to a step and shows it without its words. */
   bare(key: string, step: number): void
   /** What is behind words, by a picture of the screen (PNG, base64) taken meanwhile. */
   compare(picture: string, unclear: readonly Unclear[]): Promise<Faint[]>
   /** The slides whose content asks for an address. */
   asking(address: string): Spot[]
+  /** The key of the slide that was shown when this was said; '' where none was. */
+  shownWhen(said: string): string
 }

@@ -18,8 +18,6 @@ export interface Heard {
 }
 
 export interface Listening {
-  /** Says which slide is shown from now on. */
-  at(key: string): void
   /** Waits for what is still under way, and finds the slides. */
   end(): Promise<Heard[]>
 }
@@ -36,11 +34,10 @@ const ofRequests = /^Failed to load resource|ERR_BLOCKED_BY_CLIENT/
  */
 export async function listen(page: Page, url: string): Promise<Listening> {
   const { origin } = new URL(url)
-  const heard = new Map<string, Heard & { readonly key: string }>()
-  let key = ''
+  const heard = new Map<string, Heard>()
   const note = (what: Heard['what'], text: string, kind: string, why = ''): void => {
     const name = `${what} ${text}`
-    if (!heard.has(name)) heard.set(name, { what, text, kind, why, spots: [], key })
+    if (!heard.has(name)) heard.set(name, { what, text, kind, why, spots: [] })
   }
   const isOurs = (address: string): boolean => /^(?:data|blob|about):/.test(address) || isAt(address, origin)
   const asks = (request: Request): boolean => isOurs(request.url())
@@ -69,20 +66,21 @@ export async function listen(page: Page, url: string): Promise<Listening> {
   })
   page.on('pageerror', error => note('said', `${error.name}: ${error.message}`, 'error'))
   return {
-    at(next) {
-      key = next
-    },
     async end() {
       const found: Heard[] = []
-      for (const { key: shown, ...one } of heard.values()) {
-        const address = one.what === 'said' ? /https?:[^\s'"]+/.exec(one.text)?.[0] : one.text
-        const asking = address === undefined ? [] : await askersOf(page, address)
-        const meanwhile = shown === '' ? [] : [{ key: shown, step: 0, line: null, words: '' }]
-        found.push({ ...one, spots: asking.length > 0 ? asking : meanwhile })
-      }
+      for (const one of heard.values()) found.push({ ...one, spots: await spotsOf(page, one) })
       return found
     },
   }
+}
+
+/** The slides that ask for an address, or for one that is spoken of; else the one that was shown meanwhile. */
+async function spotsOf(page: Page, { what, text }: Heard): Promise<readonly Spot[]> {
+  const address = what === 'said' ? /https?:[^\s'"]+/.exec(text)?.[0] : text
+  const asking = address === undefined ? [] : await askersOf(page, address)
+  if (asking.length > 0 || what !== 'said') return asking
+  const key = await asked(page.evaluate(said => window.deckhandSight.shownWhen(said), text))
+  return key === '' ? [] : [{ key, step: 0, line: null, words: '' }]
 }
 
 function askersOf(page: Page, address: string): Promise<Spot[]> {

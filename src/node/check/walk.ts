@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
-import type { Faint, Sight, SightFault, SlideMeasure } from '../../core/index.ts'
+import type { Faint, Sight, SightFault, SlideMeasure, Unclear } from '../../core/index.ts'
 import { asked } from '../browser/chromium.ts'
 import { measureSlides, openTalk } from '../measure.ts'
 import { packageHome } from '../package-home.ts'
@@ -21,6 +21,9 @@ const looks = [
   { width: 1280, height: 720, colorScheme: 'light' },
   { width: 1920, height: 1080, colorScheme: 'dark' },
 ] as const
+
+/** Slides that are looked at in one go: between two the browser paints, which takes longer than looking. */
+const some = 12
 
 declare const window: { readonly deckhandSight: Sight }
 
@@ -47,10 +50,9 @@ export async function walkTalk(
       measured = await measureSlides(page)
     }
     const keys = await asked(page.evaluate(() => window.deckhandSight.slides()))
-    for (const [at, key] of keys.entries()) {
+    for (let at = 0; at < keys.length; at += some) {
       onSlide(turn * keys.length + at, looks.length * keys.length)
-      listening.at(key)
-      for (const fault of await lookAt(page, key)) {
+      for (const fault of await lookAt(page, keys.slice(at, at + some))) {
         const name = nameOf(fault)
         if (!faults.has(name)) faults.set(name, fault)
       }
@@ -59,26 +61,36 @@ export async function walkTalk(
   return { faults: [...faults.values()], measured, heard: await listening.end() }
 }
 
-async function lookAt(page: Page, key: string): Promise<readonly SightFault[]> {
-  const { faults, unclear } = await asked(page.evaluate(one => window.deckhandSight.look(one, true), key))
+async function lookAt(page: Page, keys: readonly string[]): Promise<readonly SightFault[]> {
+  const seen = await asked(page.evaluate(some => window.deckhandSight.look(some, true), keys))
+  const unclear = seen.flatMap(one => one.unclear)
   const faint: Faint[] = []
-  for (const step of new Set(unclear.map(one => one.step))) {
-    await asked(page.evaluate(([one, at]) => window.deckhandSight.bare(one, at), [key, step] as const))
-    const picture = (await asked(page.screenshot({ animations: 'disabled' }))).toString('base64')
-    const here = unclear.filter(one => one.step === step)
-    const found = page.evaluate(([shot, texts]) => window.deckhandSight.compare(shot, texts), [
-      picture,
-      here,
-    ] as const)
-    faint.push(...(await asked(found)))
+  for (const place of new Set(unclear.map(({ key, step }) => `${step} ${key}`))) {
+    const here = unclear.filter(({ key, step }) => `${step} ${key}` === place)
+    faint.push(...(await compare(page, here)))
   }
-  return [...faults, ...inOne(faint)]
+  return [...seen.flatMap(one => one.faults), ...inOne(faint)]
+}
+
+/** Looks at what is behind words that stand on one slide, at one step. */
+async function compare(page: Page, unclear: readonly Unclear[]): Promise<readonly Faint[]> {
+  const [first] = unclear
+  if (!first) return []
+  await asked(page.evaluate(({ key, step }) => window.deckhandSight.bare(key, step), first))
+  const picture = (await asked(page.screenshot({ animations: 'disabled' }))).toString('base64')
+  return asked(
+    page.evaluate(([shot, texts]) => window.deckhandSight.compare(shot, texts), [picture, unclear] as const),
+  )
 }
 
 /** What is equally wrong with several texts of a slide is said once. */
 function inOne(faint: readonly Faint[]): Faint[] {
-  const [worst] = faint.toSorted((a, b) => a.ratio - b.ratio)
-  return worst ? [{ ...worst, more: faint.length - 1 }] : []
+  const keys = [...new Set(faint.map(one => one.key))]
+  return keys.flatMap(key => {
+    const here = faint.filter(one => one.key === key)
+    const [worst] = here.toSorted((a, b) => a.ratio - b.ratio)
+    return worst ? [{ ...worst, more: here.length - 1 }] : []
+  })
 }
 
 /** The same fault at another step, size or in another scheme has the same name. */
