@@ -50,7 +50,9 @@ describe('the files of the cache', () => {
   it('are all cleared, and the folder with them where nothing else is in it', () => {
     put('a.page', 3, 0)
     put('mine.txt', 1, 0)
-    expect(clearCache(folder)).toHaveLength(1)
+    mkdirSync(join(folder, 'config'))
+    put('config/x.mjs', 1, 0)
+    expect(clearCache(folder)).toHaveLength(2)
     expect(names()).toEqual(['mine.txt'])
     rmSync(join(folder, 'mine.txt'))
     clearCache(folder)

@@ -1,6 +1,6 @@
 // The files of the cache as things on disk: what there is, what is too old or too much, and how all of it goes.
 
-import { readdirSync, rmdirSync, rmSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, rmdirSync, rmSync, statSync } from 'node:fs'
 import { extname, join } from 'node:path'
 import { unfinished, writeKept } from './kept-file.ts'
 import { isSystemError } from './system-error.ts'
@@ -10,6 +10,8 @@ export const kinds = {
   slices: ['.deck', '.slides'],
   pages: ['.page', '.html'],
   sites: ['.site', '.call', '.front'],
+  /** In a folder of their own, whatever they are called. */
+  configs: [],
   unfinished: [unfinished],
 } as const
 
@@ -27,6 +29,9 @@ export interface CacheFile {
 /** What is kept at most. */
 export const limits = { days: 30, bytes: 512 * 1024 * 1024 }
 
+/** The folder in the cache that holds configurations in a form that is loaded sooner. */
+export const configFolder = 'config'
+
 const hour = 60 * 60 * 1000
 const marker = 'pruned'
 
@@ -34,14 +39,17 @@ const marker = 'pruned'
 export function cacheFiles(folder: string): CacheFile[] {
   const kindOf = new Map<string, Kind>()
   for (const kind of Object.keys(kinds) as Kind[]) for (const ending of kinds[kind]) kindOf.set(ending, kind)
-  return namesIn(folder).flatMap((name): CacheFile[] => {
-    const path = join(folder, name)
-    const kind = kindOf.get(extname(name))
+  const file = (path: string, kind: Kind | undefined): CacheFile[] => {
     const stats = kind === undefined ? undefined : statSync(path, { throwIfNoEntry: false })
     return kind !== undefined && stats?.isFile()
       ? [{ path, kind, bytes: stats.size, used: stats.mtimeMs }]
       : []
-  })
+  }
+  const configs = join(folder, configFolder)
+  return [
+    ...namesIn(folder).flatMap(name => file(join(folder, name), kindOf.get(extname(name)))),
+    ...namesIn(configs).flatMap(name => file(join(configs, name), 'configs')),
+  ]
 }
 
 /** Removes files; one that cannot be removed, or is gone already, stays as it is. */
@@ -62,6 +70,7 @@ export function clearCache(folder: string): CacheFile[] {
   const removed = removeFiles(cacheFiles(folder))
   try {
     rmSync(join(folder, marker), { force: true })
+    if (existsSync(join(folder, configFolder))) rmdirSync(join(folder, configFolder))
     rmdirSync(folder)
   } catch (error) {
     // Something of somebody else's is in it, or nothing is there: both are well.

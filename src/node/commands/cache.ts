@@ -16,6 +16,7 @@ const names: Readonly<Record<Kind, string>> = {
   slices: 'slides, code and pictures',
   pages: 'pages',
   sites: 'sites and calls',
+  configs: 'configurations',
   unfinished: 'left unfinished',
 }
 

@@ -10,6 +10,7 @@ import {
   readJsonConfig,
   type Settings,
 } from '../../core/index.ts'
+import { configFolder } from '../cache-files.ts'
 import { cacheFolder } from '../cache-folder.ts'
 import { decode } from '../decode.ts'
 import type { Disk, Trace } from '../disk.ts'
@@ -89,7 +90,7 @@ async function runCode(
   { here, cache, said }: ConfigAsk,
   disk: Disk,
 ): Promise<ReadConfig & { readonly files: readonly string[] }> {
-  const kept = cache ? { kept: join(cacheFolder(here), 'config') } : {}
+  const kept = cache ? { kept: join(cacheFolder(here), configFolder) } : {}
   const { value, fault, files } = await runConfig({ path, ...kept }, said)
   if (value) return { ...readConfig(shown(path, here), value, themes(disk)), files }
   const problem = faultOf(fault ?? { message: 'The configuration comes to nothing' }, path, here)
