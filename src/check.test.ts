@@ -76,7 +76,7 @@ describe('a link', () => {
   it('leads to another deck, and to a slide of it, where there is one', () => {
     place.write({
       'decks/a.md':
-        '# A\n\n[b](b.md) [why](b.md#why) [case](B.md) [gone](gone.md) [nope](b.md#nope)\n[readme](README.md)\n',
+        '# A\n\n[b](b.md) [why](b.md#why) [case](B.md) [gone](gone.md) [nope](b.md#nope)\n[readme](README.md) <a href="b.md">raw</a>\n',
       'decks/b.md': '# B\n\n--\n\n# Why\n\n[a](a.md#/a)\n',
       'decks/README.md': '# Read me\n',
     })
@@ -85,6 +85,7 @@ describe('a link', () => {
       'link-broken 3 `gone.md` was not found',
       'link-broken 3 No slide of `b.md` is called `nope`',
       'link-broken 4 `README.md` is no deck, so it has no page',
+      'link-broken 4 `b.md` is not published with the talk',
     ])
     place.run(['build'])
     expect(readFileSync(join(place.path, 'dist/a/index.html'), 'utf8')).toContain(

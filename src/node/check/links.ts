@@ -55,7 +55,7 @@ function deckFault({ deck: link, file }: FileLink, ground: LinkGround): Fault | 
   }
 }
 
-function fileFault({ url, file }: FileLink, ground: LinkGround): Fault | undefined {
+function fileFault({ url, file, raw }: FileLink, ground: LinkGround): Fault | undefined {
   const path = url.replace(/[?#].*$/s, '')
   // As seen from its page: other pages of the site, and what `public/` gives to it.
   const place = /^(?:\.\.\/|\/)(.*)$/s.exec(path)?.[1]
@@ -64,9 +64,12 @@ function fileFault({ url, file }: FileLink, ground: LinkGround): Fault | undefin
   const found = find(path, file, ground)
   if (found.is === 'missing') return missing(path)
   if (found.is === 'outside') return outside(path)
+  const isDeck = raw && isDeckName(basename(path))
   return {
     message: `\`${path}\` is not published with the talk`,
-    note: 'Put it into `public/` beside the decks, or link to where it is on the web.',
+    note: isDeck
+      ? `Write it as a Markdown link, \`[…](${path})\`: that leads to its page.`
+      : 'Put it into `public/` beside the decks, or link to where it is on the web.',
   }
 }
 
