@@ -181,10 +181,15 @@ export default defineConfig(async (): Promise<Config> => ({ title, defaults: { s
 
   it('that is wrong gives tools a report', () => {
     place.write({ 'deckhand.config.json': '{ "them": "harbor" }' })
-    expect(JSON.parse(place.run(['outline', '--json']).out)).toMatchObject({
-      decks: [],
-      diagnostics: [{ rule: 'config-key', line: 1, column: 3, note: 'Did you mean `theme`?' }],
-    })
+    for (const words of [
+      ['outline', '--json'],
+      ['check', '--format', 'json'],
+    ]) {
+      expect(JSON.parse(place.run(words).out)).toMatchObject({
+        decks: [],
+        diagnostics: [{ rule: 'config-key', line: 1, column: 3, note: 'Did you mean `theme`?' }],
+      })
+    }
   })
 })
 
@@ -218,6 +223,7 @@ it('lets the HTML of decks be trusted, which no deck can ask for', () => {
   expect(page()).not.toContain('said()')
   config({ html: 'trusted' })
   place.run(['build', '--quiet'])
+  expect(place.run(['check', '--no-browser']).out).not.toContain('html-dropped')
   expect(page()).toContain('<script>said()</script>')
   config({ html: 'safe' })
   place.run(['build', '--quiet'])

@@ -20,7 +20,7 @@ export function complain(error: unknown, terminal: Terminal, words: readonly str
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : wrong
   const { red, bold } = terminal.errColours
   if (error instanceof CallError) {
-    if (words.includes('--json')) terminal.out(missingReport(error))
+    if (wantsJson(words)) terminal.out(missingReport(error))
     terminal.err(
       `${bold(red('error'))} ${error.message}\n${error.hint === undefined ? '' : `${error.hint}\n`}`,
     )
@@ -28,7 +28,7 @@ export function complain(error: unknown, terminal: Terminal, words: readonly str
   }
   if (error instanceof ConfigError) {
     const { problems } = error
-    if (words.includes('--json')) terminal.out(jsonReport(problems.map(reported)))
+    if (wantsJson(words)) terminal.out(jsonReport(problems.map(reported)))
     terminal.err(
       report(problems, {
         colours: terminal.errColours,
@@ -44,6 +44,11 @@ export function complain(error: unknown, terminal: Terminal, words: readonly str
   )
   if (error instanceof Error && error.cause instanceof Error) terminal.err(`${error.cause.stack}\n`)
   return 1
+}
+
+/** `--json`, or the same as a format. */
+function wantsJson(words: readonly string[]): boolean {
+  return /(?:^| )--(?:json|format[ =]json)(?: |$)/.test(words.join(' '))
 }
 
 /** So that a tool that asked for a report gets one. */

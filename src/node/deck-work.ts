@@ -131,7 +131,7 @@ export async function workDeck(task: DeckTask, tools: Tools): Promise<DeckResult
     const found = await checkDeck(
       place,
       { written, meant: deck, assets, ...variant },
-      { begin, at: tools.at, sourceOf, deckAt, disk },
+      { html: reading.html ?? 'safe', begin, at: tools.at, sourceOf, deckAt, disk },
     )
     return { ...result, ...found, ms: performance.now() - began }
   }

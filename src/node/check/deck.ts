@@ -34,6 +34,8 @@ export interface DeckCheck {
 
 /** What a check needs of its thread. */
 export interface CheckTools {
+  /** Whether the HTML of decks is published as it is. */
+  readonly html: 'safe' | 'trusted'
   /** Is told of each slide as its turn comes. */
   begin(slide: PublicSlide): void
   /** Is told of each block of code as its turn comes, as an offset into the deck. */
@@ -48,7 +50,7 @@ export interface CheckTools {
 export async function checkDeck(place: DeckFile, talk: Talk, tools: CheckTools): Promise<DeckCheck> {
   const { meant } = talk
   // What a build would say. It needs no colours for that.
-  const page = render(publish(meant), { html: 'safe', begin: tools.begin })
+  const page = render(publish(meant), { html: tools.html, begin: tools.begin })
   const rendering = page.diagnostics.filter(problem => !meant.diagnostics.includes(problem))
   const { lintCode } = await linters()
   const code = lintCode(codeIn(talk, tools.sourceOf), block => {
