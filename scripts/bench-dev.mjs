@@ -4,8 +4,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { get } from 'node:http'
-import { createServer } from 'node:net'
+import { connect, createServer } from 'node:net'
 import { loadavg } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -117,8 +116,7 @@ async function sitting(browser, { tool, folder }, size, edits) {
   })
   try {
     const first = seen('markstart', patience.start)
-    await answered(`${url}${tool.address(1)}`, began + patience.start)
-    await page.goto(`${url}${tool.address(1)}`, { waitUntil: 'commit' })
+    await open(page, port, `${url}${tool.address(1)}`, began + patience.start)
     const start = (await first) - began
     if (Number.isNaN(start)) throw new Error(`${tool.name} did not show its first slide`)
     if (edits === 0) return { start, times: [], missed: 0 }
@@ -151,19 +149,27 @@ async function sitting(browser, { tool, folder }, size, edits) {
   }
 }
 
-/** Resolves when the address has an answer; until then nothing listens there, or it is not ready. */
-async function answered(url, until) {
-  const ask = () =>
-    new Promise(resolve => {
-      get(url, { headers: { accept: 'text/html' } }, response => {
-        response.resume()
-        resolve(response.statusCode === 200)
-      }).on('error', () => resolve(false))
-    })
-  while (!(await ask())) {
-    if (now() > until) throw new Error(`Nothing answers at ${url}`)
-    await pause(5)
+/** Opens an address as soon as somebody listens there, and again while there is no page yet. */
+async function open(page, port, url, until) {
+  for (;;) {
+    if (await listens(port)) {
+      const response = await page.goto(url, { waitUntil: 'commit', timeout: patience.start })
+      if (response?.ok()) return
+    }
+    if (now() > until) throw new Error(`There is no page at ${url}`)
+    await pause(2)
   }
+}
+
+function listens(port) {
+  return new Promise(resolve => {
+    const socket = connect({ port, host: 'localhost' })
+    const end = is => {
+      socket.destroy()
+      resolve(is)
+    }
+    socket.on('connect', () => end(true)).on('error', () => end(false))
+  })
 }
 
 async function freePort() {
