@@ -100,3 +100,17 @@ it.runIf(process.platform === 'linux')(
     expect(insisted.err).toContain('CHROME_PATH')
   },
 )
+
+it.runIf(process.platform !== 'win32')(
+  'says what it finds without one where the browser does not work',
+  () => {
+    place.write({ 'talk.md': '# Talk\n\n![A harbour](gone.png)\n' })
+    const broken = { DECKHAND_BROWSER: process.execPath }
+    const { status, out, err } = place.run(['check', 'talk.md'], broken)
+    expect(status).toBe(0)
+    expect(err).toMatch(/^No browser has looked at the slides: .*cannot look.*\n$/)
+    expect(out).toContain('image-missing')
+    expect(place.run(['check', 'talk.md', '--browser'], broken).status).toBe(2)
+  },
+  60_000,
+)

@@ -2,7 +2,7 @@
 
 import type { Diagnostic } from '../../core/index.ts'
 import { type Aside, type ShownDeck, showAside } from '../aside.ts'
-import { type Browser, BrowserError, startBrowser } from '../browser/chromium.ts'
+import { asked, type Browser, BrowserError, startBrowser } from '../browser/chromium.ts'
 import { findBrowser, howToGetOne } from '../browser/find.ts'
 import type { Call } from '../call.ts'
 import { CallError } from '../call-error.ts'
@@ -44,10 +44,13 @@ export async function browserProblems(
     return { problems: await lookAtAll(call, ask, path, aside, results), looked: aside.decks.length > 0 }
   } catch (error) {
     if (!(error instanceof BrowserError)) throw error
-    throw new CallError(
-      `\`${path}\` cannot look at the slides: ${error.message}`,
-      'Leave it out with `--no-browser`.',
-    )
+    const why = `\`${path}\` cannot look at the slides: ${error.message}`
+    if (ask.browser)
+      throw new CallError(why, 'Name another one in `CHROME_PATH`, or leave it out with `--no-browser`.')
+    // What was found without one is worth saying all the same.
+    if (!ask.quiet)
+      call.terminal.err(`No browser has looked at the slides: ${why}. Name another one in \`CHROME_PATH\`.\n`)
+    return { problems: [], looked: false }
   } finally {
     await aside.close()
   }
@@ -85,7 +88,7 @@ async function lookAtOne(
   { result, url }: ShownDeck,
   onSlide: (at: number, of: number) => void,
 ): Promise<Diagnostic[]> {
-  const page = await context.newPage()
+  const page = await asked(context.newPage())
   try {
     const { faults, measured, heard } = await walkTalk(page, url, onSlide)
     const places = placesIn(result, createSourceLines(call.here))
@@ -100,7 +103,7 @@ async function lookAtOne(
       ...heard.flatMap(one => sayHeard(one, places, result.file)),
     ]
   } finally {
-    await page.close()
+    await asked(page.close())
   }
 }
 
