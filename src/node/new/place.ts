@@ -5,6 +5,7 @@ import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import { slugsFor } from '../../core/index.ts'
 import { CallError } from '../call-error.ts'
 import { isDeckName, isMarkdownName, isPassedOver, shown, within } from '../files.ts'
+import { isSystemError } from '../system-error.ts'
 
 /** What the command line says of where a deck goes: its name, or a title to name it by. */
 export type Called = { readonly name: string } | { readonly title: string }
@@ -101,7 +102,17 @@ function saidPath(name: string, here: string): string {
   return file
 }
 
+/** What stands in a folder; undefined for one that is closed to us. */
+export function namesIn(folder: string): string[] | undefined {
+  try {
+    return readdirSync(folder)
+  } catch (error) {
+    if (isSystemError(error)) return undefined
+    throw error
+  }
+}
+
 function holdsDecks(folder: string): boolean {
   if (folder === dirname(folder) || !statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return false
-  return readdirSync(folder).some(isDeckName)
+  return namesIn(folder)?.some(isDeckName) ?? false
 }

@@ -1,8 +1,9 @@
 // The files of a project around its decks: which there are, which a folder lacks, and whether it is fresh enough to offer them.
 
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { version } from '../build-id.ts'
+import { namesIn } from './place.ts'
 import { carried } from './template.ts'
 
 /** The files, by their path in the project, and what each is for. */
@@ -23,7 +24,7 @@ const harmless =
 
 /** Whether a folder holds no work yet, so that a project may be offered. */
 export function isFresh(here: string): boolean {
-  return readdirSync(here).every(name => harmless.test(name))
+  return namesIn(here)?.every(name => harmless.test(name)) ?? false
 }
 
 /** Those that the folder lacks; what is there is never touched. */
