@@ -64,6 +64,10 @@ const inputs: Readonly<Record<string, Record<string, string>>> = {
   boot: { boot: 'src/node/boot.ts' },
 }
 
+/** What every call runs before it is known what is to be done: one file, for each is a trip through Node's loader. */
+const start =
+  /src\/node\/(?:build-id|cache-folder|call-record|disk|kept-file|package-home|progress|quiet-streams|site-record|system-error|thread)\.ts$/
+
 const scripts: ReadonlySet<string> = new Set(['decks', 'grammars', 'configs', 'boot'])
 
 export default defineConfig(({ mode }) => ({
@@ -91,7 +95,11 @@ export default defineConfig(({ mode }) => ({
       treeshake: { moduleSideEffects: false },
       output: scripts.has(mode)
         ? { format: 'cjs', codeSplitting: false, entryFileNames: '[name].cjs' }
-        : { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+        : {
+            entryFileNames: '[name].js',
+            chunkFileNames: 'chunks/[name]-[hash].js',
+            codeSplitting: mode === 'program' ? { groups: [{ name: 'start', test: start }] } : true,
+          },
     },
   },
 }))
