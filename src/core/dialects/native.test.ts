@@ -19,6 +19,8 @@ describe('cutting', () => {
     ['glued to text above and below', 'a\n--\nb', ['p("a")', 'p("b")']],
     ['at classes', 'a\n-- center quiet\nb', ['p("a")', 'p("b")']],
     ['at attributes', 'a\n-- {#k .dark}\nb', ['p("a")', 'p("b")']],
+    ['not above comments alone', '<!-- a\nb -->\n<!-- c -->\n\n--\nd', ['p("d")']],
+    ['above words behind a comment', '<!-- a\nb --> c\n\n--\nd', ['html(" c")', 'p("d")']],
     ['not at the start of a file', '--\na\n--\nb', ['p("a")', 'p("b")']],
     ['not at its end', 'a\n--\nb\n--', ['p("a")', 'p("b")']],
     ['not for nothing', 'a\n\n--\n\n--\n\n--\nb', ['p("a")', 'p("b")']],

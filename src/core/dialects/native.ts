@@ -70,16 +70,21 @@ function read(source: Source, { parse, evidence, defaults }: DialectAsk): Deck {
 function draft({ separator, lines }: Segment, report: Report): Draft | undefined {
   const said = separator && readSeparator(separator.text, undefined)
   if (lines.every(isBlank) && !said?.braces && !said?.words.length) return undefined
-  // What stands above the first separator and is shown nowhere is for whoever reads the file.
-  if (!separator && lines.every(line => isBlank(line) || isComment(line))) return undefined
+  if (!separator && isOnlyComments(lines)) return undefined
   return {
     segment: { ...(separator ? { separator } : {}), lines },
     fields: said ? readFields(said, separator, report) : {},
   }
 }
 
-function isComment({ inside, text }: Line): boolean {
-  return (inside?.kind === 'comment' && inside.closed) || /^\s*<!--(?:(?!-->).)*-->\s*$/.test(text)
+/** Comments above the first separator are for whoever reads the file, and make no slide. */
+function isOnlyComments(lines: readonly Line[]): boolean {
+  const isOther = ({ inside, text }: Line): boolean =>
+    inside ? inside.kind !== 'comment' || !inside.closed : !/^[ \t]*(?:<!--|$)/.test(text)
+  if (lines.some(isOther)) return false
+  // Words may stand behind the end of one.
+  const text = lines.map(line => line.text).join('\n')
+  return text.replace(/<!--[\s\S]*?-->/g, '').trim() === ''
 }
 
 function includeNeed({ attributes, position }: Slide): Need[] {
@@ -149,6 +154,10 @@ function account(source: Source): LineKind[] {
   const kinds: LineKind[] = lines.map((_, index) => (index < front.lineCount ? 'meta' : 'slide'))
   for (const { separator, lines: own } of segments) {
     if (separator) kinds[separator.number - 1] = 'separator'
+    else if (isOnlyComments(own)) {
+      for (const line of own) kinds[line.number - 1] = 'meta'
+      continue
+    }
     for (const section of splitSections(own))
       for (const line of section.lines) kinds[line.number - 1] = section.kind === 'note' ? 'note' : 'slide'
   }

@@ -107,7 +107,7 @@ function authorPlace(
 function endOfLineBefore(text: Text, lines: readonly Line[]): Pick<Text, 'position'> {
   const line = lines[(text.position?.end.line ?? 0) - 2]
   if (!line || !text.position) return {}
-  const length = line.text.trimEnd().length
+  const length = line.text.replace(/[ \t]+$/, '').length
   return {
     position: {
       start: text.position.start,
