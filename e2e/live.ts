@@ -61,7 +61,7 @@ export async function startLive(
         said += data
         const found = /Serving live at (\S+)/.exec(said)
         if (!found?.[1]) return
-        url = found[1]
+        url = new URL('/', found[1]).href
         resolve()
       }
       child.stdout?.on('data', hear)

@@ -19,13 +19,13 @@ export interface DevAsk extends SessionAsk {
 export async function dev(call: Call, ask: DevAsk): Promise<number> {
   const session = await start(call, ask)
   const { terminal } = call
-  const others = ask.host === '127.0.0.1' ? [] : addresses(ask.host, session.url)
+  const others = ask.host === '127.0.0.1' ? [] : addresses(ask.host, session.start())
   if (!ask.quiet) {
-    terminal.out(`Serving live at ${terminal.outColours.bold(session.url)} (Ctrl-C ends it)\n`)
+    terminal.out(`Serving live at ${terminal.outColours.bold(session.start())} (Ctrl-C ends it)\n`)
     for (const url of others) terminal.out(`  in this network: ${url}\n`)
     if (others.length > 0) terminal.out('  Others see the slides; sources, notes and problems stay here.\n')
   }
-  if (ask.open) openInBrowser(await addressOf(session))
+  if (ask.open) openInBrowser(session.start())
   await interrupted()
   await session.close()
   return 0
@@ -78,20 +78,13 @@ function tell(call: Call, ask: DevAsk, entry: Entry, before: Entry | undefined):
   )
 }
 
-/** One deck is opened itself, more than one by their list. */
-async function addressOf(session: Session): Promise<string> {
-  const entries = await session.ready()
-  const [only] = entries
-  return only && entries.length === 1 ? `${session.url}${encodeURIComponent(only.slug)}/` : session.url
-}
-
 function addresses(host: string, url: string): string[] {
-  const { port } = new URL(url)
+  const { port, pathname } = new URL(url)
   if (host !== '0.0.0.0' && host !== '::') return [url]
   return Object.values(networkInterfaces())
     .flatMap(each => each ?? [])
     .filter(({ internal, family }) => !internal && family === 'IPv4')
-    .map(({ address }) => `http://${address}:${port}/`)
+    .map(({ address }) => `http://${address}:${port}${pathname}`)
 }
 
 function interrupted(): Promise<void> {

@@ -31,8 +31,8 @@ export interface SessionEvents {
 
 export interface Session {
   readonly url: string
-  /** When all decks have been worked once. */
-  readonly ready: () => Promise<readonly Entry[]>
+  /** The address to begin at: of one deck its own, of more than one their list. */
+  readonly start: () => string
   readonly close: () => Promise<void>
 }
 
@@ -229,7 +229,10 @@ export async function openSession(call: Call, ask: SessionAsk, events: SessionEv
   cover()
   return {
     url: server.url,
-    ready: () => desk.allReady(),
+    start() {
+      const [only, ...others] = desk.entries()
+      return only && others.length === 0 ? `${server.url}${encodeURIComponent(only.slug)}/` : server.url
+    },
     async close() {
       clearTimeout(opening)
       clearInterval(fallback)
