@@ -11,6 +11,8 @@ const css =
 /** Writes `404.html`. Its only link needs to know where the site is served from. */
 export function writeNotFound(frame: Frame): string {
   const words = wordsFor(frame.lang)
+  // A script would be looked for beside the address that is lost.
+  const { live: _, ...still } = frame
   const home = frame.base
     ? [element('p', {}, [element('a', { href: frame.base }, [text(words.allTalks)])])]
     : []
@@ -31,6 +33,6 @@ export function writeNotFound(frame: Frame): string {
         ]),
       ],
     },
-    { ...frame, critical: '', styles: [], preload: [] },
+    { ...still, critical: '', styles: [], preload: [] },
   )
 }

@@ -89,7 +89,7 @@ export function createPages(first: SiteWords): Pages {
         ...ticket,
         face: hashOf(home(entries, { ...kit.frame, live: '' })),
       }),
-    lostHtml: () => writeNotFound({ ...kit.frame, live: '', base: '/' }),
+    lostHtml: () => writeNotFound({ ...kit.frame, base: '/' }),
   }
 }
 
