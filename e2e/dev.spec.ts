@@ -111,6 +111,20 @@ test.describe('a save', () => {
     expect((await stand(page)).key).toBe('cargo')
   })
 
+  test('that takes a build-up apart, or joins it, stays at what is shown', async ({ page }) => {
+    const states = ['- one', '- one\n- two', '- one\n- two\n- three'].map(list => `## Grow\n\n${list}\n`)
+    live = await startLive({ [talk]: `# Harbours\n\n--\n\n${states.join('\n--\n\n')}` })
+    await open(page, `${live.url()}talk/#/grow/1`)
+    expect(await stand(page)).toEqual({ key: 'grow', steps: 1 })
+    // Only two of the three can be joined now.
+    await save(page, text => text.replace('- one\n- two\n\n', '- one\n- zwei\n\n'), 'zwei')
+    expect(await stand(page)).toEqual({ key: 'grow', steps: 1 })
+    await page.keyboard.press('ArrowRight')
+    await expect(page).toHaveURL(/#\/grow-2$/)
+    await save(page, text => text.replace('zwei', 'two'), 'two')
+    await expect.poll(() => stand(page)).toEqual({ key: 'grow', steps: 2 })
+  })
+
   test('makes and undoes stacks', async ({ page }) => {
     await begin()
     await open(page, `${live.url()}talk/#/ships`)

@@ -3,7 +3,7 @@
 import { unfit } from '../fit/fit.ts'
 import type { Running } from '../talk.ts'
 import { stepThatShows } from './difference.ts'
-import type { Edited, Patched } from './patch.ts'
+import { type Edited, type Patched, slidesIn } from './patch.ts'
 
 /** A change of more slides than this is none of a slide: a definition, an option, another branch. */
 const most = 12
@@ -12,11 +12,27 @@ const most = 12
 export interface Stand {
   readonly slide: HTMLElement | undefined
   readonly step: number
+  /** How many views the slide has: one, and one more a step. */
+  readonly own: number
+  /** How many views of the talk came before this one. */
+  readonly before: number
+  /** How many the talk has in all. */
+  readonly all: number
 }
 
-export function standOf({ talk }: Running): Stand {
-  return { slide: talk.getCurrentSlide(), step: talk.getIndices().f ?? -1 }
+export function standOf({ talk, root }: Running): Stand {
+  const slide = talk.getCurrentSlide()
+  const step = talk.getIndices().f ?? -1
+  const slides = slidesIn(root)
+  const counts = slides.map(viewsOf)
+  const index = slide ? slides.indexOf(slide) : -1
+  const before = sum(counts.slice(0, Math.max(0, index))) + step + 1
+  return { slide, step, own: counts[index] ?? 0, before, all: sum(counts) }
 }
+
+const viewsOf = (slide: HTMLElement): number => lastStep(slide) + 2
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((all, each) => all + each, 0)
 
 /**
  * Brings the talk in order and to its place.
@@ -36,9 +52,10 @@ export function settleAt(running: Running, stand: Stand, patched: Patched, follo
     }
   }
 
-  const here = stand.slide && root.contains(stand.slide) ? stand.slide : undefined
   const touched = edited.map(({ section }) => section)
-  const stays = here !== undefined && touched.includes(here)
+  const moved = movedView(root, stand)
+  const here = moved?.slide ?? (stand.slide && root.contains(stand.slide) ? stand.slide : undefined)
+  const stays = here !== undefined && [...touched, ...added].includes(here)
   const elsewhere = follow && !stays && touched.length + added.length <= most ? first(patched) : undefined
   const to = elsewhere?.section ?? here ?? (stand.slide && patched.heirOf(stand.slide))
   if (!to) return
@@ -49,13 +66,33 @@ export function settleAt(running: Running, stand: Stand, patched: Patched, follo
     ? elsewhere.difference
       ? stepThatShows(elsewhere.difference)
       : -1
-    : to === stand.slide
-      ? stand.step
-      : -1
+    : moved
+      ? moved.step
+      : to === stand.slide
+        ? stand.step
+        : -1
   talk.slide(h, v, Math.min(wanted, last))
   overview.refresh()
   // Content, address and footer may be others though the slide's number is the same.
   root.dispatchEvent(new Event('slidechanged'))
+}
+
+/**
+ * Where the view on screen went when slides were joined to one with steps, or such a slide was taken apart: neither
+ * changes how many views there are, nor their order.
+ */
+function movedView(root: HTMLElement, stand: Stand): { slide: HTMLElement; step: number } | undefined {
+  if (!stand.slide || (root.contains(stand.slide) && viewsOf(stand.slide) === stand.own)) return undefined
+  const slides = slidesIn(root)
+  const counts = slides.map(viewsOf)
+  if (sum(counts) !== stand.all) return undefined
+  let left = stand.before
+  for (const [at, slide] of slides.entries()) {
+    const own = counts[at] ?? 0
+    if (left < own) return { slide, step: left - 1 }
+    left -= own
+  }
+  return undefined
 }
 
 /** The first slide in the talk that was edited or is new. */
