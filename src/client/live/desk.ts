@@ -4,7 +4,7 @@ import type { LiveNews, LivePlace } from '../../core/site/live.ts'
 import type { Running } from '../talk.ts'
 import { titleText } from '../titles.ts'
 import { slidesIn } from './patch.ts'
-import { createProblems } from './problems.ts'
+import { countOf, createProblems } from './problems.ts'
 
 type Author = NonNullable<LiveNews['author']>
 
@@ -18,6 +18,8 @@ export interface Desk {
   readonly follow: (running: Running) => void
   /** Opens a slide's source, so many lines below its first. */
   readonly edit: (slide: HTMLElement, line: number) => void
+  /** Opens a file that the deck names. */
+  readonly editBeside: (path: string, line: number) => void
   readonly toggle: () => void
 }
 
@@ -68,13 +70,8 @@ export function createDesk(open: (place: LivePlace) => void): Desk {
     ]
       .filter(Boolean)
       .join(' · ')
-    const count = author.problems.filter(({ severity }) => severity !== 'info').length
-    const all = author.problems.length
-    badge.hidden = all === 0
-    badge.textContent =
-      count > 0
-        ? `${count} ${count === 1 ? 'problem' : 'problems'}`
-        : `${all} ${all === 1 ? 'remark' : 'remarks'}`
+    badge.hidden = author.problems.length === 0
+    badge.textContent = countOf(author.problems)
     badge.dataset.severity = author.problems[0]?.severity ?? 'info'
   }
 
@@ -105,6 +102,10 @@ export function createDesk(open: (place: LivePlace) => void): Desk {
     edit(slide, line) {
       const fact = author?.facts[slidesIn(document).indexOf(slide)]
       if (fact) open({ file: fact.file, line: fact.line + line, column: 1 })
+    },
+    editBeside(path, line) {
+      const folder = author?.file.replace(/[^/]*$/, '') ?? ''
+      if (author) open({ file: `${folder}${path}`, line, column: 1 })
     },
     toggle() {
       const is = !page.hasAttribute('data-author-bar')

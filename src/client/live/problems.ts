@@ -47,13 +47,25 @@ export function createProblems(open: (place: LivePlace) => void): Problems {
         write(overlay, head ?? `${file} cannot be shown as it is; these are its last good slides.`, errors)
       else overlay.replaceChildren()
       overlay.hidden = !broken
-      write(list, problems.length === 1 ? '1 problem' : `${problems.length} problems`, problems)
+      write(list, countOf(problems), problems)
       if (problems.length === 0) list.hidden = true
     },
     toggleList() {
       list.hidden = !list.hidden
     },
   }
+}
+
+/** How many problems there are, and remarks. */
+export function countOf(problems: readonly LiveProblem[]): string {
+  const remarks = problems.filter(({ severity }) => severity === 'info').length
+  const rest = problems.length - remarks
+  return [
+    rest > 0 ? `${rest} ${rest === 1 ? 'problem' : 'problems'}` : '',
+    remarks > 0 ? `${remarks} ${remarks === 1 ? 'remark' : 'remarks'}` : '',
+  ]
+    .filter(Boolean)
+    .join(', ')
 }
 
 function panel(name: string, role: string): HTMLElement {
