@@ -66,7 +66,9 @@ test('warnings are a quiet badge with a list', async ({ page }) => {
   await expect(list).toContainText('gone.png')
   await list.locator('.author-problem').click()
   await expect.poll(editor.asked).toContain(`${live.path(talk)}:15:1`)
-  live.edit(talk, text => text.replace('![A ship](gone.png)\n\n', ''))
+  live.edit(talk, text => text.replace('![A ship]', '![]'))
+  await expect(badge).toHaveText('1 problem, 1 remark')
+  live.edit(talk, text => text.replace('![](gone.png)\n\n', ''))
   await expect(badge).toBeHidden()
   await expect(list).toBeHidden()
 })
@@ -120,6 +122,17 @@ test('Alt-click and E open the source of what is on the slide', async ({ page })
   await expect.poll(editor.asked).toContain(`${live.path(talk)}:${line('second') + 1}:1`)
   await page.keyboard.press('e')
   await expect.poll(editor.asked).toContain(`${live.path(talk)}:${line('## Lines') + 1}:1`)
+  // Code from a file, and a slide from another deck, stand where they were written.
+  await page.goto(`${live.url()}talk/#/code`)
+  await current(page)
+    .getByText('npm')
+    .click({ modifiers: ['Alt'] })
+  await expect.poll(editor.asked).toContain(`${live.path('decks/Dockerfile')}:2:1`)
+  await page.goto(`${live.url()}talk/#/weather`)
+  await current(page)
+    .getByText('Rain')
+    .click({ modifiers: ['Alt'] })
+  await expect.poll(editor.asked).toContain(`${live.path('decks/parts/weather.md')}:3:1`)
 })
 
 test('an editor that cannot be started is said where the click was', async ({ page }) => {
@@ -192,6 +205,16 @@ test.describe('the server', () => {
       env: { PATH: `${tools}:${process.env.PATH}` },
     })
     await expect.poll(browser.asked).toBe(`${live.url()}talk/\n`)
+    expect(live.said()).toContain(`Serving live at ${live.url()}talk/`)
+  })
+
+  test('says at a lost address that it is lost, and looks for no script there', async ({ page }) => {
+    live = await startLive(files)
+    const asked: string[] = []
+    page.on('request', request => asked.push(request.url()))
+    expect((await page.goto(`${live.url()}nowhere/at/all`))?.status()).toBe(404)
+    await expect(page.getByRole('link', { name: 'All talks' })).toBeVisible()
+    expect(asked).toEqual([`${live.url()}nowhere/at/all`])
   })
 
   test('tells the terminal of each save', async () => {

@@ -65,7 +65,7 @@ Bye.
 export const files = {
   'decks/talk.md': deck,
   'decks/crane.svg': picture('#123456'),
-  'decks/Dockerfile': 'FROM node:24-slim\n',
+  'decks/Dockerfile': 'FROM node:24-slim\nRUN npm ci\n',
   'decks/parts/weather.md': '# Weather\n\nRain.\n',
 }
 export const talk = 'decks/talk.md'

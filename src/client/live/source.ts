@@ -1,7 +1,7 @@
 // From a slide back to its source: Alt-click on anything, or a key for the slide on screen.
 
 import { inClosedDialog, lettersOn } from '../keys.ts'
-import { lineWithin } from '../lines.ts'
+import { lineWithin, placeInFile } from '../lines.ts'
 import type { Desk } from './desk.ts'
 
 /** What the help says of the author's keys. */
@@ -25,7 +25,9 @@ export function bindSource(root: HTMLElement, current: () => HTMLElement | undef
       if (!slide) return
       event.preventDefault()
       event.stopPropagation()
-      desk.edit(slide, lineWithin(event.target))
+      const inFile = placeInFile(event.target)
+      if (inFile) desk.editBeside(inFile.path, inFile.line)
+      else desk.edit(slide, lineWithin(event.target))
     },
     true,
   )

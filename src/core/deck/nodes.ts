@@ -83,6 +83,8 @@ export interface CodeMark {
   /** Whether the language was guessed. */
   guessed: boolean
   title?: string
+  /** Code from a file: the line of it that comes first. */
+  fileLine?: number
   /** Numbers beside the lines, counted from this. */
   numberFrom?: number
   /** Lines in focus, state by state; one state is static, more are stepped; an empty state is all lines. */

@@ -13,8 +13,15 @@ import { eachElement } from './walk.ts'
 /**
  * Replaces placeholders by code. A block whose placeholder was lost in broken HTML comes at the end, so that
  * no code is lost; one that is there twice is shown once.
+ *
+ * @param lines marks code from files with its file and first line, as `data-source`
  */
-export function insertCode(tree: Root, blocks: readonly Code[], highlight: Highlight | undefined): void {
+export function insertCode(
+  tree: Root,
+  blocks: readonly Code[],
+  highlight: Highlight | undefined,
+  lines: boolean,
+): void {
   const shown = new Set<number>()
   eachElement(tree, (node, index, parent) => {
     if (node.tagName !== codePlaceholder) return undefined
@@ -25,17 +32,20 @@ export function insertCode(tree: Root, blocks: readonly Code[], highlight: Highl
       return index
     }
     shown.add(number)
-    parent.children[index] = figure(block, highlight)
+    parent.children[index] = figure(block, highlight, lines)
     return 'skip'
   })
   blocks.forEach((block, number) => {
-    if (!shown.has(number)) tree.children.push(figure(block, highlight))
+    if (!shown.has(number)) tree.children.push(figure(block, highlight, lines))
   })
 }
 
-function figure(block: Code, highlight: Highlight | undefined): Element {
+function figure(block: Code, highlight: Highlight | undefined, lines: boolean): Element {
   const result = highlight ? renderCode(block, highlight) : renderCode(block)
   if (block.position) result.position = block.position
+  const { from, code } = block.data ?? {}
+  if (lines && from && code?.fileLine !== undefined)
+    result.properties.dataSource = `${code.fileLine}:${from.path}`
   const step = block.data?.step
   const classes = (block.data?.attributes?.classes ?? []).filter(name => classPattern.test(name))
   addClasses(result, ...classes)

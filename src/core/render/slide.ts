@@ -98,7 +98,7 @@ function part(
       report(diagnostic(file, rule, message, { position: placeOf(position), note })),
   }
   const result = toCleanHast(withDefinitions(tree, deck.definitions), context)
-  insertCode(result, context.code, highlight)
+  insertCode(result, context.code, highlight, lines)
   if (lines) markLines(result, slide.position.start.line)
   return result
 }

@@ -100,10 +100,10 @@ const file = `# syntax=docker/dockerfile:1\nFROM golang AS build\n# #region run\
 test('code from a file, whole, by region, by lines', () => {
   const from = (name: string) => codeOf(`# A\n\n<<< ./Dockerfile${name}\n`, { './Dockerfile': file })
   expect(from('').blocks[0]?.value).not.toContain('region')
-  expect(from('').marks).toEqual([{ language: 'dockerfile', guessed: false, focus: [] }])
+  expect(from('').marks).toEqual([{ language: 'dockerfile', guessed: false, fileLine: 1, focus: [] }])
   expect(from('#run sh {2} lines').blocks[0]?.value).toBe('RUN a\nRUN b')
   expect(from('#run sh {2} lines').marks).toEqual([
-    { language: 'sh', guessed: false, numberFrom: 4, focus: [[2]] },
+    { language: 'sh', guessed: false, fileLine: 4, numberFrom: 4, focus: [[2]] },
   ])
   expect(from('#L4-L5').blocks[0]?.value).toBe('RUN a\nRUN b')
   expect(from('#nothing').problems).toEqual(['code-region 3:18-25'])

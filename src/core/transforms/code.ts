@@ -59,6 +59,7 @@ function markBlock(node: Code, deck: Deck, context: Context, report: Report): vo
   const missing = firstLine === undefined
   const language = languageFor(node, info, deck.meta.guess, report)
   const mark: CodeMark = { ...language, focus: [] }
+  if (file && firstLine !== undefined) mark.fileLine = firstLine
   const notation = readNotation(node.value)
   node.value = notation.text
   if (Object.keys(notation.lines).length > 0) mark.lines = notation.lines
