@@ -181,6 +181,40 @@ test.describe('a save', () => {
     expect(await sound.evaluate(audio => (audio as HTMLAudioElement).currentTime)).toBeGreaterThanOrEqual(7)
   })
 
+  test('that inserts and moves slides lets a sound go on, and one that was stopped be', async ({ page }) => {
+    live = await startLive(
+      {
+        'decks/wave.wav': wave(30),
+        [talk]: deck.replace('A ship is', '![inline autoplay Waves](wave.wav)\n\nA ship is'),
+      },
+      ['--stay'],
+    )
+    await open(page, `${live.url()}talk/#/ships`)
+    const sound = current(page).locator('audio')
+    await sound.evaluate(async audio => {
+      const one = audio as HTMLAudioElement
+      one.muted = true
+      await one.play()
+      one.currentTime = 7
+    })
+    const change = async (from: string, to: string, count: number): Promise<void> => {
+      live.edit(talk, text => text.replace(from, to))
+      await expect(page.locator('section.slide')).toHaveCount(count)
+      await expect(current(page)).toHaveId('ships')
+    }
+    const state = () =>
+      sound.evaluate(audio => [(audio as HTMLAudioElement).paused, (audio as HTMLAudioElement).currentTime])
+    await change('## Ships', '## Quays\n\nOf stone.\n\n--\n\n## Ships', 9)
+    const [stopped, time] = await state()
+    expect(stopped).toBe(false)
+    expect(time).toBeGreaterThanOrEqual(7)
+    await sound.evaluate(audio => (audio as HTMLAudioElement).pause())
+    await change('## Quays\n\nOf stone.\n\n--\n\n', '', 8)
+    const [still, later] = await state()
+    expect(still).toBe(true)
+    expect(later).toBeGreaterThanOrEqual(7)
+  })
+
   test('fits the new content of a slide', async ({ page }) => {
     await begin()
     await open(page, `${live.url()}talk/#/ships`)

@@ -3,6 +3,7 @@
 import { unfit } from '../fit/fit.ts'
 import type { Running } from '../talk.ts'
 import { stepThatShows } from './difference.ts'
+import { holdMedia } from './media.ts'
 import { type Edited, type Patched, slidesIn } from './patch.ts'
 
 /** A change of more slides than this is none of a slide: a definition, an option, another branch. */
@@ -42,6 +43,7 @@ const sum = (numbers: readonly number[]): number => numbers.reduce((all, each) =
 export function settleAt(running: Running, stand: Stand, patched: Patched, follow: boolean): void {
   const { talk, root, overview } = running
   const { edited, added, rearranged } = patched
+  const letGo = holdMedia(stand.slide)
   for (const { section } of edited) unfit(section)
   if (rearranged) talk.sync()
   else {
@@ -58,6 +60,7 @@ export function settleAt(running: Running, stand: Stand, patched: Patched, follo
   const stays = here !== undefined && [...touched, ...added].includes(here)
   const elsewhere = follow && !stays && touched.length + added.length <= most ? first(patched) : undefined
   const to = elsewhere?.section ?? here ?? (stand.slide && patched.heirOf(stand.slide))
+  if (to !== stand.slide) letGo()
   if (!to) return
   const { h, v } = talk.getIndices(to)
   const last = lastStep(to)
@@ -72,6 +75,7 @@ export function settleAt(running: Running, stand: Stand, patched: Patched, follo
         ? stand.step
         : -1
   talk.slide(h, v, Math.min(wanted, last))
+  letGo()
   overview.refresh()
   // Content, address and footer may be others though the slide's number is the same.
   root.dispatchEvent(new Event('slidechanged'))
