@@ -140,6 +140,9 @@ export default defineConfig(async (): Promise<Config> => ({ title, defaults: { s
     place.write({ 'words.ts': 'export const title: string = "Talks of " + 2027\n' })
     built()
     expect(page('dist/index.html')).toContain('Talks of 2027')
+    place.write({ 'deckhand.config.ts': 'export default Promise.resolve({ title: "Promised" })\n' })
+    built()
+    expect(page('dist/index.html')).toContain('Promised')
   })
 
   it.each([
@@ -159,6 +162,7 @@ export default defineConfig(async (): Promise<Config> => ({ title, defaults: { s
       'deckhand.config.js:1:15 error config-syntax `no-such-thing` cannot be found',
     ],
     ['deckhand.config.mjs', 'process.exit(0)', 'The configuration ends the program'],
+    ['deckhand.config.mjs', 'export default "', 'Unterminated string constant. Correct'],
     [
       'deckhand.config.mjs',
       'export default {\n  theme: () => 1,\n}',
@@ -190,6 +194,9 @@ export default defineConfig(async (): Promise<Config> => ({ title, defaults: { s
         diagnostics: [{ rule: 'config-key', line: 1, column: 3, note: 'Did you mean `theme`?' }],
       })
     }
+    expect(place.run(['check', '--format', 'github']).out).toMatch(
+      /^::error file=deckhand\.config\.json,line=1,.*title=config-key::/,
+    )
   })
 })
 

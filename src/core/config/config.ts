@@ -104,6 +104,6 @@ export interface Settings
 }
 
 /** Gives an editor the type of a configuration, and hands it back as it is. */
-export function defineConfig<Given extends Config | ConfigMaker>(config: Given): Given {
+export function defineConfig<Given extends Config | Promise<Config> | ConfigMaker>(config: Given): Given {
   return config
 }

@@ -34,7 +34,11 @@ describe('a configuration that is JSON', () => {
       '`title` is no default. Each deck says it itself, in its front matter.',
     ],
     ['{ "defaults": { "fti": "x" } }', 'Did you mean `fit`?'],
-    ['{ "defaults": { "fit": "wran" } }', '1:24 error config-value: `fit` cannot be `wran`.'],
+    [
+      '{ "defaults": { "fit": "wran" } }',
+      '1:24 error config-value: `fit` cannot be `wran`. Did you mean `warn`? Write',
+    ],
+    ['{ "decks": [] }', '`decks` cannot be an empty list.'],
     ['{ "defaults": [] }', '`defaults` cannot be a list.'],
     [
       '{ "rules": { "image-atl": "off" } }',

@@ -95,7 +95,8 @@ function take<Value>({ key, value }: YamlEntry, kind: Kind<Value>, report: Repor
   const taken = kind.take(value)
   if (taken !== undefined) return taken
   const guess = 'text' in value && kind.words ? nearest(value.text, kind.words) : undefined
-  report('config-value', `${ticked(key)} cannot be ${told(value)}`, {
+  const given = value.kind === 'list' && value.items.length === 0 ? 'an empty list' : told(value)
+  report('config-value', `${ticked(key)} cannot be ${given}`, {
     position: value.position,
     note: guess === undefined ? `Write ${kind.expected}.` : `Did you mean \`${guess}\`?`,
   })

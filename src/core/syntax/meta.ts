@@ -59,11 +59,17 @@ export function readMeta(entries: readonly YamlEntry[], report: Report, own: Key
       })
     } else {
       seen.add(plain)
-      const wrong = (expected: string): void =>
+      const wrong = (expected: string): void => {
+        // Words to choose from, where that is what is expected.
+        const words = expected.startsWith('`')
+          ? Array.from(expected.matchAll(/`([^`]+)`/g), ([, word = '']) => word)
+          : []
+        const meant = 'text' in value ? nearest(value.text, words) : undefined
         report('front-matter-value', `${ticked(key)} cannot be ${shown(value)}`, {
           position: value.position,
-          note: `Write ${expected}.`,
+          note: `${meant === undefined ? '' : `Did you mean \`${meant}\`? `}Write ${expected}.`,
         })
+      }
       read({ key, position, value, meta, report, wrong })
     }
   }

@@ -31,7 +31,7 @@ async function run(): Promise<Omit<Ran, 'files'>> {
       },
     }
   }
-  const data: unknown = typeof exported === 'function' ? await exported() : exported
+  const data: unknown = await (typeof exported === 'function' ? exported() : exported)
   return { value: fromData(data, readFileSync(order.path, 'utf8').replace(/\r\n?/g, '\n')) }
 }
 
@@ -47,7 +47,12 @@ function faultOf(error: unknown): CodeFault {
     /^ParseError: (.*?)\s*\n\s*(.+):(\d+):(\d+)\s*$/s.exec(error.message) ?? []
   if (said !== '') {
     // The parser counts columns from 0.
-    return { message: `This is no code: ${said}`, path, line: Number(line), column: Number(column) + 1 }
+    return {
+      message: `This is no code: ${said.replace(/\.$/, '')}`,
+      path,
+      line: Number(line),
+      column: Number(column) + 1,
+    }
   }
   const message = error.message.split('\n')[0] ?? ''
   const missing = /^Cannot find (?:module|package) '([^']+)'/.exec(message)?.[1]

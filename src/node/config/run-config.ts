@@ -62,6 +62,8 @@ export function runConfig(order: RunOrder, said: (text: string) => void): Promis
       stream.on('data', (data: Buffer) => said(String(data)))
     worker.on('message', (ran: Ran) => end(ran))
     worker.on('error', error => end({ message: `The configuration fails: ${error.message}` }))
-    worker.on('exit', () => end({ message: 'The configuration ends the program' }))
+    worker.on('exit', () =>
+      end({ message: 'The configuration ends the program, or waits for what cannot come' }),
+    )
   })
 }
