@@ -19,7 +19,7 @@ describe('a comment that quiets a rule', () => {
     expect(problemsOf(slide(''))).toEqual(['9 image-alt', '15 image-alt'])
     expect(problemsOf(slide('<!-- deckhand-ignore image-alt -->'))).toEqual(['15 image-alt'])
     expect(problemsOf(slide('words <!-- deckhand-ignore image-alt --> and more'))).toEqual(['15 image-alt'])
-    expect(problemsOf(slide('<!--deckhand-ignore link-broken, image-alt -- it decorates-->'))).toEqual([
+    expect(problemsOf(slide('<!--deckhand-ignore: link-broken, image-alt -- it decorates-->'))).toEqual([
       '15 image-alt',
     ])
   })
@@ -36,6 +36,7 @@ describe('a comment that quiets a rule', () => {
     expect(problemsOf(`---\ntitle: T\n---\n\n${comment}\n${slide('')}`)).toEqual([])
     expect(problemsOf(`${comment}---\ntitle: T\n---\n${slide('')}`)).toEqual([])
     expect(problemsOf(`---\ntitle: T\n---\n\n${comment}\n--\n\n${slide('')}`)).toEqual([])
+    expect(problemsOf(`title: T\n\n--\n\n${comment}\n${slide('')}`)).toEqual([])
     expect(problemsOf(slide('').replace('# One', `# One\n\n${comment}`))).toHaveLength(2)
   })
 

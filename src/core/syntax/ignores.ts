@@ -12,7 +12,7 @@ import { parseWhole } from './markdown.ts'
 import { type Report, stretch, ticked } from './report.ts'
 
 const word = 'deckhand-ignore'
-const comment = /<!--\s*deckhand-ignore(?![\w-])([\s\S]*?)-->/g
+const comment = /<!--\s*deckhand-ignore(?![\w-]):?([\s\S]*?)-->/g
 
 /** A comment, by its place in the text of the source. */
 interface Found {
@@ -51,7 +51,7 @@ export function readIgnores(
       ignores.push({ file: source.path, rules: named, ...(stretch ? { lines: stretch } : {}) })
   }
   for (const found of whole) add(found)
-  for (const [index, { separator, lines: own }] of segments.entries()) {
+  for (const [index, { lines: own }] of segments.entries()) {
     const last = (starts[index + 1] ?? lines.length + 1) - 1
     const first = own[0]
     if (!first || !own.some(line => line.text.includes(word))) continue
@@ -60,8 +60,7 @@ export function readIgnores(
       .map(line => line.text)
       .join('\n')
     for (const found of commentsOf(text, first.offset)) {
-      const isAbove = index === 0 && !separator && found.isFirst
-      add(found, isAbove ? undefined : [starts[index] ?? 1, last])
+      add(found, index === 0 && found.isFirst ? undefined : [starts[index] ?? 1, last])
     }
   }
   return ignores
