@@ -2,6 +2,7 @@
 
 import { CommanderError } from 'commander'
 import { CallError } from './call-error.ts'
+import { githubLines } from './check/github.ts'
 import { ConfigError } from './config/config-error.ts'
 import { report, reported } from './report.ts'
 import { createSourceLines } from './source-lines.ts'
@@ -29,6 +30,7 @@ export function complain(error: unknown, terminal: Terminal, words: readonly str
   if (error instanceof ConfigError) {
     const { problems } = error
     if (wantsJson(words)) terminal.out(jsonReport(problems.map(reported)))
+    else if (wants('github', words)) terminal.out(githubLines(problems, process.cwd()))
     terminal.err(
       report(problems, {
         colours: terminal.errColours,
@@ -48,7 +50,11 @@ export function complain(error: unknown, terminal: Terminal, words: readonly str
 
 /** `--json`, or the same as a format. */
 function wantsJson(words: readonly string[]): boolean {
-  return /(?:^| )--(?:json|format[ =]json)(?: |$)/.test(words.join(' '))
+  return words.includes('--json') || wants('json', words)
+}
+
+function wants(format: string, words: readonly string[]): boolean {
+  return ` ${words.join(' ')} `.replaceAll('=', ' ').includes(` --format ${format} `)
 }
 
 /** So that a tool that asked for a report gets one. */

@@ -9,9 +9,14 @@ const commands: Readonly<Record<Severity, string>> = { error: 'error', warning: 
  * One line a problem, as GitHub documents it (docs.github.com, “Workflow commands for GitHub Actions”).
  *
  * @param here the folder that the problems' files are named from
- * @param workspace the root of the checkout, which GitHub wants files named from
  */
-export function githubLine(problem: Diagnostic, here: string, workspace: string): string {
+export function githubLines(problems: readonly Diagnostic[], here: string): string {
+  // The root of the checkout, which GitHub wants files named from.
+  const workspace = process.env.GITHUB_WORKSPACE || here
+  return problems.map(problem => githubLine(problem, here, workspace)).join('')
+}
+
+function githubLine(problem: Diagnostic, here: string, workspace: string): string {
   const { start, end } = problem.position ?? {}
   const file = relative(workspace, resolve(here, problem.file)).replaceAll('\\', '/')
   const properties = {

@@ -6,7 +6,7 @@ import { counted, fails, reported, tally } from '../report.ts'
 import type { DeckResult } from '../task.ts'
 import type { Colours } from '../terminal.ts'
 import type { CheckAsk } from './ask.ts'
-import { githubLine } from './github.ts'
+import { githubLines } from './github.ts'
 
 /** A deck and what is wrong with it, the worst first; without a file, what belongs to no deck. */
 export interface CheckedPart {
@@ -29,8 +29,7 @@ export function print(call: Call, ask: CheckAsk, checked: Checked): void {
   if (ask.format === 'text') terminal.out(asText(call, ask, checked))
   if (ask.format !== 'github') return
   const problems = checked.parts.flatMap(part => loudOnes(part.problems, ask))
-  const workspace = process.env.GITHUB_WORKSPACE || call.here
-  terminal.out(problems.map(problem => githubLine(problem, call.here, workspace)).join(''))
+  terminal.out(githubLines(problems, call.here))
   if (!ask.quiet) terminal.err(verdict(checked, paintFor(checked, ask, terminal.errColours)))
 }
 
