@@ -33,11 +33,14 @@ const sound: Readonly<Record<string, readonly string[]>> = {
     'FROM $BASE\nFROM golang AS build\nFROM build\nCOPY --from=nginx:alpine /a /b\nWORKDIR app',
     "# escape=`\nFROM windows\nRUN powershell -Command `\n    Write-Host 'hi'",
     'from alpine\nrun ls',
+    'FROM <image>\nSTOPSIGNAL signal\nLABEL about="one # two"\nRUN make # as ever\nRUN --network=none true',
+    "RUN psql -c 'SELECT 1 \\\n  FROM users'",
     'FROM node:22 # [!code --]\nFROM node:24 # [!code ++]\nCOPY . . # [!code --]',
   ],
   json: [
     '{ "auths": { "https://index.docker.io/v1/": { "auth": "..." } }, ... }',
     '"Mounts": [\n  { "Type": "bind", ... }\n],\n"State": { "Status": "running" }',
+    '"scripts": {\n  "start": "node ."\n},',
     '[\n  {\n    "Layers": [ "a", "b", ... ],\n    ...\n  }\n]',
     '{"a": 1}\n{"a": 2}',
     '// daemon.json\n{ "debug": true }',
@@ -48,6 +51,8 @@ const sound: Readonly<Record<string, readonly string[]>> = {
   yaml: [
     'web: &web\n  image: "nginx:$TAG"\n  <<: *default\n  ports: !override\n    - "80:80"\n  ...\n---\nkind: Pod\n---\na: 1',
     '{{- if .Values.x }}\nimage: {{ .Values.image }}:{{ .Values.tag | default "x" }}\n{{- end }}',
+    'web:\n  image: a\n\n# or\nweb:\n  image: b',
+    '# compose.yaml\nservices: {}\n\n# compose.override.yaml\nservices: {}\nvolumes: {}',
     '  web:\n    image: <your image>\n  db:\n    # ...\n    image: y',
   ],
   sh: [
@@ -76,6 +81,21 @@ describe.each(Object.entries(sound))('%s on a slide', (label, codes) => {
 })
 
 describe.each<[label: string, code: string, ...found: string[]]>([
+  [
+    'dockerfile',
+    'FROM node # (1)\nWORKDIR /app # here\nCMD ["node"] # starts it',
+    '1:11 Docker has no comments behind an instruction, and takes this for part of it',
+    '2:14 Docker has no comments behind an instruction, and takes this for part of it',
+    '3:14 Docker has no comments behind an instruction, and takes this for part of it',
+  ],
+  ['dockerfile', 'FROM a AS Base\nFROM b AS base', '2:11 Two stages are called `base`'],
+  ['dockerfile', 'RUN --mout=type=cache,target=/x make', '1:5 `RUN` has no flag `--mout`'],
+  [
+    'dockerfile',
+    'RUN apt-get update && \\\nRUN apt-get install -y vim',
+    '2:1 `RUN` stands in the command that goes on from the line above',
+  ],
+  ['yaml', 'a: 1\n\n# the same\nb: 1\n\n# again\nb: 2', '7:1 This key stands twice in one mapping'],
   ['dockerfile', 'FROM alpine\nRNU ls', '2:1 `RNU` is no instruction of a Dockerfile'],
   [
     'dockerfile',

@@ -21,7 +21,20 @@ export function lintRun(content: string): Fault[] {
     .map(line => line.replace(/\\([ \t]+)$/, '$1\\'))
     .join('\n')
   const cutOff = /\\\s*$/.test(command)
-  return [...(cutOff ? [] : lintCommands(command)), ...lintInstall(command)]
+  return [...(cutOff ? [] : lintCommands(command)), ...lintInstall(command), ...lintNext(command)]
+}
+
+/** The instruction that a `\\` too many makes a word of the command above it. */
+function lintNext(command: string): Fault[] {
+  return Array.from(
+    command.matchAll(/(?<=\n[ \t]*)(?:RUN|COPY|WORKDIR|ENV|EXPOSE|CMD|ENTRYPOINT)(?=[ \t]+\S)/g),
+    ({ 0: word, index }) => ({
+      start: index,
+      end: index + word.length,
+      message: `\`${word}\` stands in the command that goes on from the line above`,
+      note: 'Remove the `\\` at the end of that line, and what joins the two.',
+    }),
+  )
 }
 
 /** Nobody is there in a build to say yes. */

@@ -26,6 +26,15 @@ export const lintDockerfile: Linter = ({ text }) => {
   const at = ({ line, character }: { line: number; character: number }): number =>
     (offsets[line] ?? 0) + character
   const instructions = dockerfile.getInstructions()
+  const remarks = instructions.flatMap(instruction => {
+    const range = instruction.getRange()
+    const [start, end] = [at(range.start), at(range.end)]
+    const remark = lintRemark(instruction.getKeyword(), masked.slice(start, end))
+    return remark ? [{ ...remark, start: start + remark.start, end: start + remark.end, from: start }] : []
+  })
+  /** Whether a remark is what is wrong with an instruction, and all else follows from it. */
+  const isRemarked = (offset: number): boolean =>
+    remarks.some(({ from, end }) => from <= offset && offset <= end)
   const isWhole = dockerfile.getFROMs().some(from => !placeholder.test(from.getArgumentsContent() ?? ''))
   // Instructions by their names alone are a list of what there is.
   const bare = instructions.filter(instruction => !instruction.getArgumentsRange()).length
@@ -38,20 +47,23 @@ export const lintDockerfile: Linter = ({ text }) => {
       if (offset < start || end < offset) return false
       return placeholder.test(masked.slice(start, end)) || (isList && !instruction.getArgumentsRange())
     })
-  const found: Fault[] = []
+  const found: Fault[] = remarks.map(({ from: _, ...fault }) => fault)
   const names = new Set<string>()
   for (const { code, message, range } of validate(masked)) {
     const start = at(range.start)
     const end = Math.max(start + 1, at(range.end))
-    if (harmless.has(code) || isOpen(start)) continue
+    if (harmless.has(code) || isOpen(start) || isRemarked(start)) continue
     // Several forms of one instruction side by side are a list, not a stage.
     if (code === ValidationCode.MULTIPLE_INSTRUCTIONS && !isWhole) continue
     // A command that is cut off at the end of a slide goes on elsewhere.
     if (code === ValidationCode.EMPTY_CONTINUATION_LINE && masked.slice(end).trim() === '') continue
     if (code === ValidationCode.UNKNOWN_ADD_FLAG && masked.slice(start, end) === '--unpack') continue
     const word = masked.slice(start, end)
+    // As Docker's own reference writes it.
+    if (code === ValidationCode.INVALID_SIGNAL && word === 'signal') continue
     // A name that stands twice is said of the second one.
-    if (code === ValidationCode.DUPLICATE_BUILD_STAGE_NAME && !names.has(word)) names.add(word)
+    if (code === ValidationCode.DUPLICATE_BUILD_STAGE_NAME && !names.has(word.toLowerCase()))
+      names.add(word.toLowerCase())
     else found.push({ start, end, ...dockerfileSaying(code, word, String(message)) })
   }
   const stages = dockerfile.getFROMs().flatMap(from => from.getBuildStage() ?? [])
@@ -70,7 +82,7 @@ export const lintDockerfile: Linter = ({ text }) => {
   }
   for (const instruction of instructions) {
     const start = at(instruction.getRange().start)
-    if (isOpen(start)) continue
+    if (isOpen(start) || isRemarked(start)) continue
     const from = at(instruction.getInstructionRange().end)
     const all = masked.slice(from, at(instruction.getRange().end))
     const flags = leadingFlags.exec(all)?.[0] ?? ''
@@ -81,6 +93,7 @@ export const lintDockerfile: Linter = ({ text }) => {
       ...(instruction.getKeyword() === 'RUN' && isPosix(masked) ? lintRun(content) : []),
     ].map(fault => ({ ...fault, start: begin + fault.start, end: begin + fault.end }))
     found.push(...faults, ...lintStage(flags, from, stages))
+    if (instruction.getKeyword() === 'RUN') found.push(...lintRunFlags(flags, from))
   }
   return found.toSorted((a, b) => a.start - b.start)
 }
@@ -104,6 +117,34 @@ function lintForm(keyword: string, content: string): Fault[] {
       },
     ]
   }
+}
+
+const runFlags = ['mount', 'network', 'security', 'device']
+
+/** `--mout=…`, which the linter lets pass. */
+function lintRunFlags(flags: string, from: number): Fault[] {
+  return Array.from(flags.matchAll(/--([\w-]+)/g)).flatMap(({ 0: written, 1: name = '', index }) => {
+    // A `--` further in is part of a value.
+    if (runFlags.includes(name) || /\S$/.test(flags.slice(0, index))) return []
+    const meant = nearest(name, runFlags)
+    const note = meant === undefined ? undefined : `Did you mean \`--${meant}\`?`
+    const fault = { start: from + index, end: from + index + written.length }
+    return [{ ...fault, message: `\`RUN\` has no flag \`${written}\``, ...(note ? { note } : {}) }]
+  })
+}
+
+/** `FROM node # small`: only a whole line is a comment, behind an instruction it is one more word of it. */
+function lintRemark(keyword: string, text: string): Fault | undefined {
+  // A shell knows comments.
+  if (/^(?:RUN|CMD|ENTRYPOINT|HEALTHCHECK|ONBUILD|SHELL)$/.test(keyword) && !/\]\s+#[^\n]*$/.test(text))
+    return undefined
+  const [remark, blanks = ''] = /([ \t]+)#(?:[ \t(][^\n]*)?$/.exec(text) ?? []
+  if (remark === undefined || text.includes('<<')) return undefined
+  const start = text.length - remark.length + blanks.length
+  // In quotes it is what the author wants to say.
+  if ((text.slice(0, start).match(/"/g)?.length ?? 0) % 2 === 1) return undefined
+  const message = 'Docker has no comments behind an instruction, and takes this for part of it'
+  return { start, end: text.length, message, note: 'Put the comment on a line of its own.' }
 }
 
 /** `--from=bulder`, where there is a stage `builder`: anything else may be an image. */

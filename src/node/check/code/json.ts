@@ -41,7 +41,11 @@ function lint(text: string, isLoose: boolean): Fault[] {
   if (masked.trim() === '') return []
   const deep = depthFault(masked)
   if (deep) return [deep]
-  const tries = readings.map(reading => errorsIn(masked, reading, isLoose || hasGaps))
+  // What is cut out of the middle ends in the comma before the next one.
+  const piece = masked.replace(/,(?=\s*$)/, ' ')
+  const tries = readings.map(reading =>
+    errorsIn(reading[0] === '' ? masked : piece, reading, isLoose || hasGaps),
+  )
   const best = tries.some(errors => errors.length === 0)
   if (!best && !isLines(text)) {
     const errors = (/^\s*"[^"\n]*"\s*:/.test(text) ? tries[1] : tries[0]) ?? []

@@ -17,13 +17,12 @@ const messages: Readonly<Record<string, readonly [message: string, note?: string
     'Write `key: value`, and quote values of several lines.',
   ],
   BLOCK_AS_IMPLICIT_KEY: ['A `key: value` stands where a value goes on', 'Quote values that hold `: `.'],
-  BAD_ALIAS: ['There is no `&anchor` of this name'],
   BAD_SCALAR_START: ['A plain value cannot begin with this sign', 'Put the value into quotes.'],
 }
 
 /** Only the first fault of each document; those behind it mostly follow from it. */
 export const lintYaml: Linter = ({ text }) => {
-  const masked = masks(text)
+  const masked = apart(masks(text))
   if (masked.trim() === '') return []
   const deep = depthFault(masked)
   if (deep) return [deep]
@@ -38,7 +37,7 @@ export const lintYaml: Linter = ({ text }) => {
 }
 
 /** Anchors may stand on another slide, and tags belong to the programs that read them. */
-const harmless: ReadonlySet<string> = new Set(['BAD_ALIAS', 'TAG_RESOLVE_FAILED', 'UNEXPECTED_TOKEN_ELISION'])
+const harmless: ReadonlySet<string> = new Set(['BAD_ALIAS', 'TAG_RESOLVE_FAILED'])
 
 function faultOf({ code, message, pos }: YAMLError, text: string): Fault {
   const [said = `This is no YAML: ${message.replace(/\s+/g, ' ')}`, note] = messages[code] ?? []
@@ -58,5 +57,29 @@ function masks(text: string): string {
       if (isElision(line) || /^\s*\{\{.*\}\}\s*$/.test(line)) return ' '.repeat(line.length)
       return line.replace(/\{\{.*?\}\}/g, hole => 'x'.repeat(hole.length))
     })
+    .join('\n')
+}
+
+/**
+ * Two files or two ways in one block (`# or`, `# compose.override.yaml`) as two documents: behind a blank line and a
+ * comment it begins again with the key that it began with.
+ */
+function apart(text: string): string {
+  const lines = text.split('\n')
+  const keyBelow = (index: number): string | undefined =>
+    /^\s*[\w.-]+:/.exec(lines.slice(index).find(line => !/^\s*(?:#|$)/.test(line)) ?? '')?.[0]
+  const first = keyBelow(0)
+  return lines
+    .map((line, index) =>
+      first !== undefined &&
+      index > 0 &&
+      (lines[index - 1] ?? '').trim() === '' &&
+      /^\s*#/.test(line) &&
+      line.length >= 3 &&
+      lines.slice(0, index).some(above => above.startsWith(first)) &&
+      keyBelow(index) === first
+        ? '---'.padEnd(line.length)
+        : line,
+    )
     .join('\n')
 }
