@@ -33,6 +33,7 @@ const sound: Readonly<Record<string, readonly string[]>> = {
     'FROM $BASE\nFROM golang AS build\nFROM build\nCOPY --from=nginx:alpine /a /b\nWORKDIR app',
     "# escape=`\nFROM windows\nRUN powershell -Command `\n    Write-Host 'hi'",
     'from alpine\nrun ls',
+    "ENV SAID='it # is'\nRUN yes | apt-get install curl",
     'FROM <image>\nSTOPSIGNAL signal\nLABEL about="one # two"\nRUN make # as ever\nRUN --network=none true',
     "RUN psql -c 'SELECT 1 \\\n  FROM users'",
     'FROM node:22 # [!code --]\nFROM node:24 # [!code ++]\nCOPY . . # [!code --]',
@@ -95,6 +96,7 @@ describe.each<[label: string, code: string, ...found: string[]]>([
     'RUN apt-get update && \\\nRUN apt-get install -y vim',
     '2:1 `RUN` stands in the command that goes on from the line above',
   ],
+  ['sh', 'docker run \\ # here\n  nginx', '1:12 A comment stands behind the `\\`, so the command ends here'],
   ['yaml', 'a: 1\n\n# the same\nb: 1\n\n# again\nb: 2', '7:1 This key stands twice in one mapping'],
   ['dockerfile', 'FROM alpine\nRNU ls', '2:1 `RNU` is no instruction of a Dockerfile'],
   [

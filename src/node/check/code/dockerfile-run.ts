@@ -46,6 +46,8 @@ function lintInstall(command: string): Fault[] {
     const [all, name = '', before = '', behind = ''] = match
     if (/(?:^|\s)(?:-[a-z]*y[a-z]*|--yes|--assume-?yes|-qq\S*|-q=2)(?=\s|$)/.test(`${before} ${behind}`))
       continue
+    // `yes |` answers.
+    if (/\|\s*(?:sudo\s+)?$/.test(command.slice(0, match.index))) continue
     const end = match.index + all.length - behind.length
     const message = `\`${name} install\` asks before it installs, and in a build nobody answers`
     found.push({ start: match.index, end, message, note: `Write \`${name} install -y\`.` })

@@ -142,7 +142,7 @@ function lintRemark(keyword: string, text: string): Fault | undefined {
   if (remark === undefined || text.includes('<<')) return undefined
   const start = text.length - remark.length + blanks.length
   // In quotes it is what the author wants to say.
-  if ((text.slice(0, start).match(/"/g)?.length ?? 0) % 2 === 1) return undefined
+  if (['"', "'"].some(quote => text.slice(0, start).split(quote).length % 2 === 0)) return undefined
   const message = 'Docker has no comments behind an instruction, and takes this for part of it'
   return { start, end: text.length, message, note: 'Put the comment on a line of its own.' }
 }

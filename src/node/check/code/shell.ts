@@ -101,12 +101,12 @@ function slips(text: string): Fault[] {
   // In quotes and comments all signs are their own.
   const bare = text.replace(/'[^']*'|"(?:\\.|[^"\\])*"|(?<=^|\s)#.*/gm, part => part.replace(/[^\n]/g, ' '))
   for (const { index, 0: found } of bare.matchAll(/\\[ \t]+$/gm)) {
-    const message = 'A blank stands behind the `\\`, so the command ends here'
+    const isRemark = /^\\[ \t]+#/.test(text.slice(index))
     faults.push({
       start: index,
-      end: index + found.length,
-      message,
-      note: 'Remove the blank at the end of the line.',
+      end: index + found.trimEnd().length + 1,
+      message: `A ${isRemark ? 'comment' : 'blank'} stands behind the \`\\\`, so the command ends here`,
+      note: isRemark ? 'Put the comment above the command.' : 'Remove the blank at the end of the line.',
     })
   }
   for (const { index, 0: found } of bare.matchAll(/(?<=\s)[–—][a-zA-Z][\w-]*/g)) {
