@@ -28,20 +28,20 @@ function problems(head: string, measure: SlideMeasure): string[] {
   const text = `---\n${head}\n---\n\n-- {#a}\n\n# A\n\n\`\`\`\none\n\`\`\`\n\n\`\`\`\ntwo\n\`\`\`\n`
   const outline = outlineOf(transform(read({ path: 'talk.md', text })))
   return overflowProblems(outline, [measure]).map(
-    ({ position, severity, message }) => `${position?.start.line} ${severity} ${message}`,
+    ({ position, severity, message, note }) => `${position?.start.line} ${severity} ${message}. ${note}`,
   )
 }
 
 test('a slide that had to be scaled is told, with the block and where it is written', () => {
   expect(problems('title: A', full)).toEqual([
-    '13 info `#/a` is 62 px too full through its code number 2; it is shown at 90 %',
+    '13 info `#/a` is 62 px too full through its code number 2; it is shown at 90 %. Split the slide or shorten it; `fit: warn` or `fit: error` in the front matter makes this count.',
   ])
   expect(problems('title: A', fine)).toEqual([])
 })
 
 test('how bad it is is what the deck says', () => {
   expect(problems('fit: warn', full)[0]).toContain('warning')
-  expect(problems('fit: error', full)[0]).toContain('error')
+  expect(problems('fit: error', full)[0]).toMatch(/ error .*90 %. Split the slide or shorten it\.$/)
   expect(problems('fit: off', full)).toEqual([])
 })
 

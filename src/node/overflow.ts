@@ -23,7 +23,12 @@ export function overflowProblems(outline: DeckOutline, measured: readonly SlideM
         outline.file,
         'slide-overflow',
         `\`#/${slide.key}\` is ${found.overflow} px too full${what}${shown}`,
-        { severity: severities[slide.fit], position: { start: point, end: point } },
+        {
+          severity: severities[slide.fit],
+          position: { start: point, end: point },
+          // Where it counts already, nobody needs to be told how to make it count.
+          note: slide.fit === 'shrink' ? undefined : 'Split the slide or shorten it.',
+        },
       ),
     ]
   })
