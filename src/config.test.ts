@@ -1,6 +1,6 @@
 // The configuration as an author meets it: what it may say, what stands above it, and what becomes of a wrong one.
 
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, unlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createWorkplace, ensureProgram, type Outcome, type Workplace } from './program.test-aid.ts'
@@ -181,6 +181,21 @@ export default defineConfig(async (): Promise<Config> => ({ title, defaults: { s
     expect(done.err).toContain(said)
     expect(done).toMatchObject({ status: 2, out: '' })
     expect(existsSync(join(place.path, 'dist'))).toBe(false)
+  })
+
+  it('that cannot be read ends the call, and a link to nothing is none', () => {
+    symlinkSync('deckhand.config.json', join(place.path, 'deckhand.config.json'))
+    built()
+    unlinkSync(join(place.path, 'deckhand.config.json'))
+    // A file that nobody may read from its beginning, not even who may read everything.
+    symlinkSync('/proc/self/mem', join(place.path, 'deckhand.config.json'))
+    if (process.platform !== 'linux') return
+    expect(place.run(['build'])).toMatchObject({
+      status: 2,
+      err: expect.stringContaining(
+        'deckhand.config.json error config-syntax The configuration cannot be read: E',
+      ),
+    })
   })
 
   it('that is wrong gives tools a report', () => {

@@ -2,7 +2,7 @@
 
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, realpathSync, type Stats, statSync } from 'node:fs'
-import { isSystemError } from './system-error.ts'
+import { isCode, isSystemError } from './system-error.ts'
 
 /** What stands at a path, links followed. */
 export type Kind = 'file' | 'folder' | 'other'
@@ -61,13 +61,23 @@ export const plainDisk: Disk = {
     })),
   real: path => realpathSync(path),
   kind(path) {
-    const stats = statSync(path, { throwIfNoEntry: false })
+    const stats = statOf(path)
     if (!stats) return undefined
     return stats.isFile() ? 'file' : stats.isDirectory() ? 'folder' : 'other'
   },
   size: path => statSync(path).size,
   trust: () => undefined,
   stamp: path => stampOf(path),
+}
+
+/** Links in a circle lead to nothing, like a link to what is not there. */
+function statOf(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false })
+  } catch (error) {
+    if (isCode(error, ['ELOOP'])) return undefined
+    throw error
+  }
 }
 
 /** SHA-256 of some bytes. */

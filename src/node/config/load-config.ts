@@ -17,6 +17,7 @@ import type { Disk, Trace } from '../disk.ts'
 import { watchDisk } from '../disk.ts'
 import { namedFile, shown } from '../files.ts'
 import { themes } from '../package-home.ts'
+import { reasonOf } from '../system-error.ts'
 import { ConfigError } from './config-error.ts'
 import { checkEnding, configFolders, configPlaces, findConfig } from './find-config.ts'
 import { type CodeFault, runConfig } from './run-config.ts'
@@ -62,6 +63,8 @@ export async function loadConfig(ask: ConfigAsk): Promise<Configuration> {
     checkEnding(path, here)
   }
   const file = shown(path, here)
+  const unread = unreadable(path, file, disk)
+  if (unread) throw new ConfigError([unread], [path, ...places])
   const isCode = !path.endsWith('.json')
   const { settings, diagnostics, files } = isCode
     ? await runCode(path, ask, disk)
@@ -73,6 +76,16 @@ export async function loadConfig(ask: ConfigAsk): Promise<Configuration> {
     file,
     inputs,
     trace: isCode ? undefined : disk.trace(),
+  }
+}
+
+/** That the file may not be opened, or the disk fails. */
+function unreadable(path: string, file: string, disk: Disk): Diagnostic | undefined {
+  try {
+    disk.read(path)
+    return undefined
+  } catch (error) {
+    return diagnostic(file, 'config-syntax', `The configuration cannot be read: ${reasonOf(error)}`)
   }
 }
 
