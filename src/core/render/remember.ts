@@ -71,10 +71,22 @@ function nameOf(slide: PublicSlide, { deck, trusted, lines, highlight, addresses
   const { start } = slide.position
   const own = written(slide, start)
   const meta: DeckMeta = deck.meta
-  const parts = [deck.source.path, trusted, lines, highlight === undefined, meta, own]
-  // A link to another slide needs a sign for it, as itself or as an HTML reference; most slides have none.
-  const linked = /[#&]|Reference/.test(own) ? [[...addresses], written(deck.definitions, start)] : []
-  return JSON.stringify([...parts, ...linked])
+  const linked = linkSign.test(own) && mayLink(slide)
+  const head = [deck.source.path, trusted, lines, highlight === undefined, meta, linked, own.length]
+  // JSON has no line end in it.
+  const text = `${JSON.stringify(head)}\n${own}`
+  return linked ? `${text}${JSON.stringify([...addresses])}\n${written(deck.definitions, start)}` : text
+}
+
+/** A link to another slide needs such a sign for it, as itself or as an HTML reference; most slides have none. */
+const linkSign = /[#&]|Reference/
+
+/** Whether anything but code has the sign of a link; the comments of a shell begin with one. */
+function mayLink(value: unknown): boolean {
+  if (typeof value === 'string') return linkSign.test(value)
+  if (typeof value !== 'object' || value === null) return false
+  if ('type' in value && (value.type === 'code' || value.type === 'inlineCode')) return false
+  return Object.values(value).some(mayLink)
 }
 
 type Point = PublicSlide['position']['start']
@@ -101,7 +113,9 @@ function written(tree: unknown, from: Point): string {
       text += `@${value.line - from.line},${value.column},${value.offset - from.offset}`
     } else {
       text += '{'
-      for (const [name, each] of Object.entries(value)) {
+      // Plain data has no names but its own; asking for its entries would make a list of lists of each node.
+      for (const name in value) {
+        const each: unknown = value[name as keyof typeof value]
         if (each === undefined) continue
         text += `${name.length}"${name}:`
         write(each)
@@ -114,12 +128,8 @@ function written(tree: unknown, from: Point): string {
   return text
 }
 
-function isPoint(value: object): value is Point {
+function isPoint(value: { line?: unknown; column?: unknown; offset?: unknown }): value is Point {
   return (
-    'line' in value &&
-    'column' in value &&
-    'offset' in value &&
-    typeof value.line === 'number' &&
-    typeof value.offset === 'number'
+    typeof value.offset === 'number' && typeof value.line === 'number' && typeof value.column === 'number'
   )
 }
