@@ -390,6 +390,6 @@ it('takes another copy of the program, or another theme in it, for something els
 /** The id that the package was built with. */
 function buildOf(home: string): string {
   const folder = join(home, 'lib', 'chunks')
-  const chunk = readdirSync(folder).find(name => name.startsWith('build-id')) ?? ''
-  return /`([0-9a-f]{12})`|"([0-9a-f]{12})"/.exec(readFileSync(join(folder, chunk), 'utf8'))?.[1] ?? ''
+  const chunks = readdirSync(folder).map(name => readFileSync(join(folder, name), 'utf8'))
+  return chunks.flatMap(code => /[`"]([0-9a-f]{12})[`"]/.exec(code)?.[1] ?? [])[0] ?? ''
 }
