@@ -33,6 +33,7 @@ const sound: Readonly<Record<string, readonly string[]>> = {
     'FROM $BASE\nFROM golang AS build\nFROM build\nCOPY --from=nginx:alpine /a /b\nWORKDIR app',
     "# escape=`\nFROM windows\nRUN powershell -Command `\n    Write-Host 'hi'",
     'from alpine\nrun ls',
+    'RUN echo "\\\nRUN x"',
     "ENV SAID='it # is'\nRUN yes | apt-get install curl",
     'FROM <image>\nSTOPSIGNAL signal\nLABEL about="one # two"\nRUN make # as ever\nRUN --network=none true',
     "RUN psql -c 'SELECT 1 \\\n  FROM users'",

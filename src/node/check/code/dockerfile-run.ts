@@ -26,8 +26,9 @@ export function lintRun(content: string): Fault[] {
 
 /** The instruction that a `\\` too many makes a word of the command above it. */
 function lintNext(command: string): Fault[] {
+  const bare = command.replace(/'[^']*'|"(?:\\[\s\S]|[^"\\])*"/g, quoted => quoted.replace(/[^\n]/g, ' '))
   return Array.from(
-    command.matchAll(/(?<=\n[ \t]*)(?:RUN|COPY|WORKDIR|ENV|EXPOSE|CMD|ENTRYPOINT)(?=[ \t]+\S)/g),
+    bare.matchAll(/(?<=\n[ \t]*)(?:RUN|COPY|WORKDIR|ENV|EXPOSE|CMD|ENTRYPOINT)(?=[ \t]+\S)/g),
     ({ 0: word, index }) => ({
       start: index,
       end: index + word.length,
