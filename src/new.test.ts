@@ -1,9 +1,9 @@
 // deckhand new, as who calls it meets it: what is written, what never is, and that what is written is worth it.
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { createWorkplace, ensureProgram, type Outcome, type Workplace } from './program.test-aid.ts'
+import { createWorkplace, ensureProgram, type Outcome, program, type Workplace } from './program.test-aid.ts'
 
 let place: Workplace
 beforeAll(ensureProgram, 120_000)
@@ -22,6 +22,8 @@ const written = (): string[] =>
         .replaceAll('\\', '/'),
     )
     .sort()
+/** The built package is a copy that was not installed: it is called, and depended on, by its place. */
+const own = (): string => relative(place.path, program).replaceAll('\\', '/')
 const text = (file: string): string => readFileSync(join(place.path, file), 'utf8')
 
 describe('new', () => {
@@ -49,8 +51,7 @@ describe('new', () => {
       build: 'deckhand build',
       preview: 'deckhand preview',
     })
-    const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
-    expect(devDependencies).toEqual({ deckhand: `^${version}` })
+    expect(devDependencies).toEqual({ deckhand: `file:${own().replace(/\/lib\/cli\.js$/, '')}` })
     expect(written().map(text).join('')).not.toMatch(/\{\{[a-z]/)
   })
 
@@ -74,7 +75,7 @@ describe('new', () => {
   it('writes the deck alone where work is going on, or where that is asked', () => {
     place.write({ 'main.go': 'package main\n' })
     expect(make('my-talk').out).toBe(
-      'Written:\n  my-talk.md  the deck, from the template talk\n\nNext:\n  npx deckhand dev my-talk.md --open\n  npx deckhand check my-talk.md\n',
+      `Written:\n  my-talk.md  the deck, from the template talk\n\nNext:\n  node ${own()} dev my-talk.md --open\n  node ${own()} check my-talk.md\n`,
     )
     make('Second talk', '--template', 'lightning', '--no-project')
     expect(written()).toEqual(['main.go', 'my-talk.md', 'second-talk.md'])
@@ -119,7 +120,7 @@ describe('new', () => {
       title: 'My talk',
       author: 'Ada',
       files: ['my-talk.md'],
-      next: ['npx deckhand dev my-talk.md --open', 'npx deckhand check my-talk.md'],
+      next: [`node ${own()} dev my-talk.md --open`, `node ${own()} check my-talk.md`],
     })
   })
 

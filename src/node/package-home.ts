@@ -2,7 +2,7 @@
 
 import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { dirname, join, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Disk } from './disk.ts'
 
@@ -18,6 +18,11 @@ export function packageHome(): string {
     if (folder === dirname(folder))
       throw new Error(`There is no package.json above ${own}: the package is not whole`)
   }
+}
+
+/** Whether it was installed, and is no copy that somebody works on. */
+export function isInstalled(): boolean {
+  return packageHome().split(sep).includes('node_modules')
 }
 
 /** The version of the Shiki that is installed; what it made is remembered under it. */

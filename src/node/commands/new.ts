@@ -7,7 +7,15 @@ import type { Call } from '../call.ts'
 import { CallError } from '../call-error.ts'
 import { shown } from '../files.ts'
 import { type Called, placeFor, titleFrom } from '../new/place.ts'
-import { isFresh, lacking, type ProjectFile, projectFiles, projectText } from '../new/project.ts'
+import {
+  isFresh,
+  lacking,
+  type ProjectFile,
+  programFrom,
+  projectFiles,
+  projectText,
+  quoted,
+} from '../new/project.ts'
 import type { Answers } from '../new/questions.ts'
 import { carried, fill, type Template } from '../new/template.ts'
 import { taken, writeNew } from '../new/write.ts'
@@ -61,7 +69,7 @@ export async function makeNew(call: Call, ask: NewAsk): Promise<number> {
     ],
     here,
   )
-  const next = nextCommands(path, project)
+  const next = nextCommands(path, project, call.here)
   if (ask.json) {
     const files = [path, ...project]
     terminal.out(
@@ -140,8 +148,8 @@ function gitAuthor(here: string): string {
 }
 
 /** The two commands to type next. */
-function nextCommands(deck: string, project: readonly ProjectFile[]): string[] {
+function nextCommands(deck: string, project: readonly ProjectFile[], here: string): string[] {
   if (project.includes('package.json')) return ['npm install', 'npm run dev']
-  const path = /\s/.test(deck) ? JSON.stringify(deck) : deck
-  return [`npx deckhand dev ${path} --open`, `npx deckhand check ${path}`]
+  const program = programFrom(here)
+  return [`${program} dev ${quoted(deck)} --open`, `${program} check ${quoted(deck)}`]
 }

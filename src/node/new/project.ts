@@ -1,8 +1,9 @@
 // The files of a project around its decks: which there are, which a folder lacks, and whether it is fresh enough to offer them.
 
 import { existsSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { basename, join, relative, sep } from 'node:path'
 import { version } from '../build-id.ts'
+import { isInstalled, packageHome } from '../package-home.ts'
 import { namesIn } from './place.ts'
 import { carried } from './template.ts'
 
@@ -40,11 +41,26 @@ export function lacking(here: string): ProjectFile[] {
  */
 export function projectText(name: ProjectFile, here: string, deck: string): string {
   const inDecks = deck.startsWith('decks/')
-  const path = inDecks ? '' : ` ${/\s/.test(deck) ? JSON.stringify(deck) : deck}`
+  const path = inDecks ? '' : ` ${quoted(deck)}`
   if (name === 'package.json') return manifest(here, path)
   return carried(`project/${basename(name).replace(/^\./, '')}`)
     .replaceAll('{{path}}', path)
     .replaceAll('{{decks}}', inDecks ? 'decks/' : deck)
+}
+
+/** What to type for the program in a folder that has not installed it. */
+export function programFrom(here: string): string {
+  return isInstalled() ? 'npx deckhand' : `node ${quoted(`${own(here)}/lib/cli.js`)}`
+}
+
+/** A copy that was not installed is known by its place alone. */
+function own(here: string): string {
+  return relative(here, packageHome()).split(sep).join('/') || '.'
+}
+
+/** As a word of a command line. */
+export function quoted(path: string): string {
+  return /\s/.test(path) ? JSON.stringify(path) : path
 }
 
 function manifest(here: string, path: string): string {
@@ -60,6 +76,6 @@ function manifest(here: string, path: string): string {
   }
   // A package cannot have itself installed.
   const called = name === '' || name === 'deckhand' ? 'talks' : name
-  const devDependencies = { deckhand: `^${version}` }
+  const devDependencies = { deckhand: isInstalled() ? `^${version}` : `file:${own(here)}` }
   return `${JSON.stringify({ name: called, private: true, type: 'module', scripts, devDependencies }, null, 2)}\n`
 }
