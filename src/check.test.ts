@@ -4,20 +4,10 @@ import { cpSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { type Finding, placesOf, planted, plantedFaults } from './planted.test-aid.ts'
 import { createWorkplace, ensureProgram, type Workplace } from './program.test-aid.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const planted = join(root, 'e2e/planted')
-
-interface Finding {
-  readonly file: string
-  readonly line: number
-  readonly column: number
-  readonly rule: string
-  readonly severity: string
-  readonly message: string
-  readonly note: string
-}
 
 let place: Workplace
 beforeAll(ensureProgram, 120_000)
@@ -31,20 +21,12 @@ function findings(...words: string[]): readonly Finding[] {
   const done = place.run(['check', ...words, '--no-browser', '--json'])
   return JSON.parse(done.out).diagnostics
 }
-const places = (found: readonly Finding[]) => found.map(({ file, line, rule }) => `${file}:${line} ${rule}`)
-
-/** What was planted, as the part of the list under a heading has it. */
-function faults(heading: string): string[] {
-  const list = readFileSync(join(planted, 'faults.txt'), 'utf8')
-  const part = list.split(/^# /m).find(text => text.startsWith(`${heading}\n`)) ?? ''
-  return part.split('\n').slice(1).filter(Boolean)
-}
 
 describe('a talk with planted faults', () => {
   it('is told of each of them, at its line, and of nothing else', () => {
     cpSync(planted, place.path, { recursive: true })
     const found = findings('talk.md')
-    expect(places(found).toSorted()).toEqual(faults('Without a browser').toSorted())
+    expect(placesOf(found)).toEqual(plantedFaults('Without a browser'))
     expect(found.length).toBe(33)
     for (const one of found) {
       expect(one.message, one.rule).not.toMatch(/\.$/)

@@ -1,21 +1,11 @@
 // `deckhand check` as an author runs it, where this machine has a browser.
 
-import { cpSync, readFileSync } from 'node:fs'
+import { cpSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { findBrowser } from './node/browser/find.ts'
+import { type Finding, placesOf, planted, plantedFaults } from './planted.test-aid.ts'
 import { createWorkplace, ensureProgram, type Workplace } from './program.test-aid.ts'
-
-const root = fileURLToPath(new URL('..', import.meta.url))
-const planted = join(root, 'e2e/planted')
-
-interface Finding {
-  readonly file: string
-  readonly line: number
-  readonly rule: string
-  readonly message: string
-}
 
 let place: Workplace
 beforeAll(ensureProgram, 120_000)
@@ -41,10 +31,7 @@ function findingsOn(...slides: string[]): string[] {
 describe.runIf(findBrowser())('a browser that looks at a talk', () => {
   it('finds each planted fault at its line, and no other', () => {
     cpSync(planted, place.path, { recursive: true })
-    const list = readFileSync(join(planted, 'faults.txt'), 'utf8')
-    const faults = list.split('\n').filter(line => /^\S+:\d+ \S+$/.test(line))
-    const found = findings('talk.md').map(({ file, line, rule }) => `${file}:${line} ${rule}`)
-    expect(found.toSorted()).toEqual(faults.toSorted())
+    expect(placesOf(findings('talk.md'))).toEqual(plantedFaults())
   }, 60_000)
 
   it('says nothing of what is fine, however it is written', () => {
