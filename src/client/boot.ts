@@ -16,8 +16,8 @@ const read = (): void => {
 
 if (view === 'talk' || (view !== 'read' && roomy)) {
   root.dataset.view = 'talk'
-  // An address the style sheet cannot resolve (a step, an old key) shows nothing until the talk script can.
-  if (/^#\/./.test(location.hash)) root.dataset.wait = ''
+  // An address that the style sheet cannot resolve (a step, an old key) shows nothing until the talk script can.
+  if (location.hash.length > 1 && location.hash !== '#/') root.dataset.wait = ''
 
   const onError = (event: Event): void => {
     if ('ready' in root.dataset) return

@@ -99,6 +99,19 @@ function sectionOf(slides: readonly HTMLElement[], index: number): string {
   return ''
 }
 
+/** The side of a slide that a picture has for itself, where it is laid out so. */
+function sideOf(slide: HTMLElement): 'left' | 'right' | undefined {
+  if (!slide.classList.contains('layout-split')) return undefined
+  if (slide.querySelector(':scope > .slide-frame > .placed-left')) return 'left'
+  return slide.querySelector(':scope > .slide-frame > .placed-right') ? 'right' : undefined
+}
+
+/** The picture that a slide's footer stands upon. */
+function groundOf(slide: HTMLElement): 'original' | 'background' | undefined {
+  if (slide.querySelector(':scope > .slide-frame > .original > :is(img, video)')) return 'original'
+  return slide.dataset.backgroundImage === undefined ? undefined : 'background'
+}
+
 /**
  * Adds the footer: the deck's title and section, and which slide of how many.
  *
@@ -115,6 +128,11 @@ export function addFooter(root: HTMLElement, talk: Talk): () => void {
   number.dir = 'ltr'
   footer.append(where, number)
   root.querySelector('.slides')?.append(footer)
+
+  const mark = (name: 'on' | 'beside' | 'upon', value: string | undefined): void => {
+    if (value === undefined) delete footer.dataset[name]
+    else footer.dataset[name] = value
+  }
 
   return () => {
     const deck = document.querySelector('.deck-title')?.textContent?.trim() ?? document.title
@@ -139,7 +157,9 @@ export function addFooter(root: HTMLElement, talk: Talk): () => void {
     number = fresh
     number.textContent = counted && !quiet ? `${index + 1} / ${slides.length}` : ''
     const dark = slide ? getComputedStyle(slide).colorScheme === 'dark' : false
-    if (dark) footer.dataset.on = 'deep'
-    else delete footer.dataset.on
+    // Said here and not asked by the style sheet: there it would cost a look at every slide when one of them changes.
+    mark('on', dark ? 'deep' : undefined)
+    mark('beside', slide && sideOf(slide))
+    mark('upon', slide && groundOf(slide))
   }
 }

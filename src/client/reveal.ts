@@ -33,6 +33,8 @@ export interface Talk {
   sync(): void
   syncSlide(slide: HTMLElement): void
   syncFragments(slide: HTMLElement): void
+  /** Shows the slide on screen at a step; -1 is before the first. */
+  navigateFragment(step: number): boolean
   layout(): void
 }
 

@@ -4,7 +4,7 @@ import type { LiveNews } from '../../core/site/live.ts'
 import { arrange, type Placing } from './arrange.ts'
 import { firstDifference } from './difference.ts'
 import { match, type Piece } from './match.ts'
-import { renew, sectionOf, writtenClasses } from './renew.ts'
+import { renew, sameDress, sectionOf, writtenClasses } from './renew.ts'
 
 /** A section with new content. */
 export interface Edited {
@@ -12,6 +12,8 @@ export interface Edited {
   readonly difference?: Element | undefined
   /** Whether it is more than words: a background, media, other classes, which reveal.js has to be told of. */
   readonly rich?: boolean
+  /** Whether nothing but its content is new: what stands round the slide, and its address, need no look. */
+  readonly within?: boolean
 }
 
 /** What became of the slides. */
@@ -67,9 +69,10 @@ export function patch(
     else if (was && next) {
       const difference = firstDifference(was, next)
       const rich = isRich(was) || isRich(next) || writtenClasses(was) !== writtenClasses(next)
+      const within = !rich && sameDress(was, next)
       renew(was, next)
       renewed(was)
-      edited.push({ section: was, difference: difference === next ? was : difference, rich })
+      edited.push({ section: was, difference: difference === next ? was : difference, rich, within })
       placings.push({ section: was, below })
     } else if (next) {
       renewed(next)

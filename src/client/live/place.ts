@@ -1,6 +1,7 @@
 // Where a talk stands after its slides have changed: where it stood, or at the slide that was edited elsewhere.
 
-import { unfit } from '../fit/fit.ts'
+import { fitSlide, unfit } from '../fit/fit.ts'
+import { updateFocus } from '../focus.ts'
 import type { Running } from '../talk.ts'
 import { stepThatShows } from './difference.ts'
 import { holdMedia } from './media.ts'
@@ -43,6 +44,7 @@ const sum = (numbers: readonly number[]): number => numbers.reduce((all, each) =
 export function settleAt(running: Running, stand: Stand, patched: Patched, follow: boolean): void {
   const { talk, root, overview } = running
   const { edited, added, rearranged } = patched
+  if (staysWithin(running, stand, patched)) return
   const letGo = holdMedia(stand.slide)
   for (const { section } of edited) unfit(section)
   if (rearranged) talk.sync()
@@ -79,6 +81,26 @@ export function settleAt(running: Running, stand: Stand, patched: Patched, follo
   overview.refresh()
   // Content, address and footer may be others though the slide's number is the same.
   root.dispatchEvent(new Event('slidechanged'))
+}
+
+/**
+ * The most usual edit takes the shortest way: other words on the slide on screen. reveal.js would look at every slide of
+ * the talk, and the style of each be worked out anew, for what one slide alone is concerned with.
+ *
+ * @returns whether it was such an edit, and is done
+ */
+function staysWithin(running: Running, stand: Stand, { edited, rearranged }: Patched): boolean {
+  const { talk, overview } = running
+  const [only, ...others] = edited
+  if (!only?.within || others.length > 0 || rearranged || overview.isOpen()) return false
+  const { section } = only
+  if (section !== stand.slide || viewsOf(section) !== stand.own) return false
+  unfit(section)
+  talk.syncFragments(section)
+  talk.navigateFragment(stand.step)
+  fitSlide(section)
+  updateFocus(section)
+  return true
 }
 
 /**

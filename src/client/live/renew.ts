@@ -16,6 +16,23 @@ export function writtenClasses({ classList }: Element): string {
   return [...classList].filter(name => !states.includes(name)).join(' ')
 }
 
+/** Attributes that change with the content alone. */
+const ofContent = ['data-hash']
+
+/** Attributes that only the client writes: what fit found, and where reveal.js stands. */
+const ofClient =
+  /^data-(?:fit|tight|columns|wrap|code|title|raised|squeeze|overflow|overflow-block|fragment|index-[hv]|loaded)$/
+
+/** Whether two versions of a section have the same key and attributes, as they were written. */
+export function sameDress(section: HTMLElement, fresh: HTMLElement): boolean {
+  const written = (one: HTMLElement): string[] =>
+    [...one.attributes].flatMap(({ name, value }) =>
+      kept.has(name) || ofContent.includes(name) || ofClient.test(name) ? [] : `${name}=${value}`,
+    )
+  const [ours, theirs] = [written(section), new Set(written(fresh))]
+  return ours.length === theirs.size && ours.every(each => theirs.has(each))
+}
+
 /** Makes a section of the talk say what a fresh one says. */
 export function renew(section: HTMLElement, fresh: HTMLElement): void {
   for (const { name } of [...section.attributes]) {
