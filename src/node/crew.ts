@@ -3,7 +3,7 @@
 import { MessageChannel, type MessagePort, type Worker } from 'node:worker_threads'
 import type { Fence } from './fences.ts'
 import { places } from './progress.ts'
-import type { Answer, DeckResult, DeckTask, Order } from './task.ts'
+import type { Answer, DeckResult, DeckTask, Glimpse, Order } from './task.ts'
 import { type DeckThread, startScript, startThread } from './thread.ts'
 
 /** Works decks, as many at a time as it has threads. */
@@ -11,8 +11,10 @@ export interface Crew {
   /**
    * Works a deck. A deck that takes longer than the limit, or more memory than there is, comes back with a
    * diagnostic; the next deck gets a fresh thread. Decks are begun in the order in which they are given.
+   *
+   * @param glimpsed hears of slides that are known before the rest of the deck is
    */
-  work(task: DeckTask): Promise<DeckResult>
+  work(task: DeckTask, glimpsed?: (glimpse: Glimpse) => void): Promise<DeckResult>
   /**
    * Starts a thread that colours code while the first deck is still being read; without it each deck's thread does
    * that too. Worth it for a deck alone, where code is expected that nobody remembers.
@@ -68,6 +70,7 @@ interface Job extends Waiting {
 
 interface Waiting {
   readonly task: DeckTask
+  readonly glimpsed: ((glimpse: Glimpse) => void) | undefined
   readonly resolve: (result: DeckResult) => void
   readonly reject: (error: unknown) => void
 }
@@ -88,8 +91,12 @@ export function createCrew({ scripts, size, limit, failed, early }: CrewAsk): Cr
     const post: Post = {
       thread,
       jobs: new Map(),
-      answered: ({ place, result }) => {
+      answered: ({ place, result, glimpse }) => {
         const job = post.jobs.get(place)
+        if (!result) {
+          job?.glimpsed?.(glimpse)
+          return
+        }
         leave(post, place)
         job?.resolve(result)
         next()
@@ -205,9 +212,9 @@ export function createCrew({ scripts, size, limit, failed, early }: CrewAsk): Cr
   }
 
   return {
-    work: task =>
+    work: (task, glimpsed) =>
       new Promise((resolve, reject) => {
-        waiting.push({ task, resolve, reject })
+        waiting.push({ task, glimpsed, resolve, reject })
         next()
       }),
     colour(fences) {

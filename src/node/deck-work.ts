@@ -29,6 +29,7 @@ import { type Loaded, load, type PictureCopy } from './load.ts'
 import { outlineOf } from './outline.ts'
 import { standardTheme } from './package-home.ts'
 import { keepPage, wasKept } from './page-cache.ts'
+import type { Past } from './past.ts'
 import { type Picture, readPicture } from './picture.ts'
 import { readSource } from './read-source.ts'
 import type { Shelf } from './shelf.ts'
@@ -43,6 +44,8 @@ export interface Tools {
   readonly pictures: Map<string, Picture>
   /** The cache of decks that are served live. */
   readonly shelf: Shelf
+  /** What decks that are served live came to last, by path. */
+  readonly past: Map<string, Past>
   /** Is told where each slide begins that is being read, as an offset into the text. */
   at(offset: number): void
 }
@@ -151,6 +154,11 @@ export async function workDeck(task: DeckTask, tools: Tools): Promise<DeckResult
   })
   cache.save()
   slides?.save()
+  const origins = originsOf(deck)
+  if (live) {
+    const { proof } = tools.past.get(place.path) ?? {}
+    tools.past.set(place.path, { text: written.source.text, page, origins, ...(proof ? { proof } : {}) })
+  }
   // What only the author's terminal may speak of is not remembered.
   const isOpen = deck.diagnostics.every(problem => page.diagnostics.includes(problem))
   const trace = isOpen && !reading.notes ? disk.trace() : undefined
@@ -163,12 +171,60 @@ export async function workDeck(task: DeckTask, tools: Tools): Promise<DeckResult
     ]),
     ...(reading.frame ? { page: documentOf(page, reading.frame) } : {}),
     ...(trace ? { trace } : {}),
-    ...(live ? { live: page, outline: outlineOf(deck), origins: originsOf(deck) } : {}),
+    ...(live ? { live: page, outline: outlineOf(deck), origins } : {}),
     pictures: shownIn(page, pictures),
     cached: cache.count.asked > 0 && cache.count.missed === 0,
     ms: performance.now() - began,
   }
   return live || reading.cache === undefined ? made : keepPage(reading.cache, reading, place, made)
+}
+
+/**
+ * The page of a part of a deck's text, as if it were the whole: without notes, and without remembering anything of it.
+ *
+ * @param dialect what the whole deck was read as
+ */
+export async function workExcerpt(
+  { deck: place, reading }: DeckTask,
+  tools: Tools,
+  text: string,
+  dialect: string,
+): Promise<Pick<Past, 'page' | 'origins'>> {
+  const disk = plainDisk
+  const real = disk.real(place.path)
+  const cache = openCache(
+    reading.cache === undefined ? undefined : cacheFile(reading.cache, real),
+    reading.shiki,
+    tools.shelf,
+  )
+  const readText = (file: string, text: string, own?: string): Deck =>
+    read(
+      { path: file, text },
+      {
+        ...(own === undefined ? {} : { dialect: own }),
+        ...(reading.usualDialect === undefined ? {} : { usualDialect: reading.usualDialect }),
+        defaults: reading.defaults,
+        parse: slice => readPlain(slice) ?? parseWhole(slice),
+      },
+    )
+  const written = readText(place.file, text, dialect)
+  const { assets } = load(
+    written,
+    real,
+    place.root,
+    (other, text) => readText(shown(other, tools.here), text, reading.dialect),
+    disk,
+    picture => lookAt(picture, disk, cache, tools),
+  )
+  const variant = reading.variant === undefined ? {} : { variant: reading.variant }
+  const deck = dressed(transform(written, assets, variant), reading)
+  const face = publish(deck)
+  const page = render(face, {
+    highlight: await highlightFor(face, face, cache, tools.colourist),
+    html: reading.html ?? 'safe',
+    lines: true,
+  })
+  return { page, origins: originsOf(deck) }
 }
 
 /** Where the slides of its page were written, where that is another file. */

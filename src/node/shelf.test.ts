@@ -59,6 +59,7 @@ describe('a live deck', () => {
       colourist,
       pictures: new Map(),
       shelf: createShelf(60_000),
+      past: new Map(),
       at: () => undefined,
     })
     const work = async (tools: Tools, cache?: string): Promise<unknown> => {

@@ -100,8 +100,20 @@ export interface Order {
   readonly place: number
 }
 
-/** What a thread hands back. */
-export interface Answer {
-  readonly place: number
-  readonly result: DeckResult
+/** Slides that were just edited, before the whole deck has been worked: what will be shown of them, surely enough. */
+export interface Glimpse {
+  readonly slides: readonly {
+    /** Which of the page's slides, from 0. */
+    readonly at: number
+    /** What it was; where it is something else by now, the glimpse is of another time. */
+    readonly before: string
+    readonly html: string
+  }[]
+  /** Rules for styles that stand in them. */
+  readonly css: string
 }
+
+/** What a thread hands back: first, perhaps, a glimpse, and then the result. */
+export type Answer =
+  | { readonly place: number; readonly result: DeckResult; readonly glimpse?: never }
+  | { readonly place: number; readonly glimpse: Glimpse; readonly result?: never }

@@ -1,19 +1,26 @@
 // The deck's thread: takes tasks as they come and says where it is, so that whoever ends it can tell.
 
+import { setTimeout as pause } from 'node:timers/promises'
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads'
 import { keepCode } from './booted.ts'
 import { type Colourist, callColourist, createColourist } from './colourist.ts'
-import { workDeck } from './deck-work.ts'
+import { type Tools, workDeck } from './deck-work.ts'
+import { glimpseOf, rehearse } from './glimpse.ts'
 import { createGrammars } from './highlight.ts'
+import type { Past } from './past.ts'
 import type { Picture } from './picture.ts'
 import { createProgress } from './progress.ts'
 import { createShelf } from './shelf.ts'
-import type { Answer, Order } from './task.ts'
+import type { Answer, DeckTask, Order } from './task.ts'
+
+/** Milliseconds in which a browser shows a slide it was told of. */
+const breath = 40
 
 const progress = createProgress(workerData as SharedArrayBuffer)
 const here = process.cwd()
 const pictures = new Map<string, Picture>()
 const shelf = createShelf()
+const past = new Map<string, Past>()
 let colourist = createColourist(createGrammars())
 /** Who waits for colours; the first is whom the grammars are busy for. */
 const askers: number[] = []
@@ -31,13 +38,47 @@ function colouristFor(place: number): Colourist {
   }
 }
 
+/** Tasks that are at work. */
+let busy = 0
+/** Decks whose slides have been rehearsed. */
+const rehearsed = new Set<string>()
+
+/** Milliseconds after which nobody seems to want anything. */
+const quiet = 300
+
+/** What takes no time to work takes none to rehearse. */
+const rehearsable = 1500
+
+function rehearseSoon(task: DeckTask, tools: Tools, ms: number): void {
+  if (task.want !== 'live' || ms > rehearsable || rehearsed.has(task.deck.path)) return
+  const timer = setTimeout(() => {
+    const done = past.get(task.deck.path)
+    if (busy > 0 || !done || rehearsed.has(task.deck.path)) return
+    rehearsed.add(task.deck.path)
+    void rehearse(task, done, tools, () => busy === 0)
+  }, quiet)
+  timer.unref()
+}
+
 // While one task waits for its colours, the next is begun.
 parentPort?.on('message', async ({ task, place, port }: Order & { readonly port?: MessagePort }) => {
   if (port) colourist = callColourist(port)
+  busy++
   progress.turnTo(place)
   const at = (offset: number): void => progress.at(place, offset)
-  const result = await workDeck(task, { here, colourist: colouristFor(place), pictures, shelf, at })
+  const tools = { here, colourist: colouristFor(place), pictures, shelf, past, at }
+  if (task.want === 'live') {
+    const glimpse = await glimpseOf(task, past.get(task.deck.path), tools)
+    if (glimpse) {
+      parentPort?.postMessage({ place, glimpse } satisfies Answer)
+      // The page has it before this thread takes a processor from it again.
+      await pause(breath)
+    }
+  }
+  const result = await workDeck(task, tools)
   // Before the answer, for behind it the thread may end.
   keepCode()
   parentPort?.postMessage({ place, result } satisfies Answer)
+  busy--
+  rehearseSoon(task, { ...tools, colourist }, result.ms)
 })

@@ -77,8 +77,9 @@ export function createDesk(open: (place: LivePlace) => void): Desk {
 
   return {
     hear(news) {
-      author = news.author ?? author
-      if (!author) return
+      // What is shown before all is known says nothing of the rest.
+      if (!news.author) return
+      author = news.author
       problems.show(author)
       refresh()
     },

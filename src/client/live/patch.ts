@@ -49,6 +49,10 @@ export function patch(
   const hashes = new Set(old.map(section => section.dataset.hash))
   if (!holder || news.slides.some(({ hash }) => !hashes.has(hash) && !(hash in news.html))) return undefined
 
+  const alone = onlyOne(old, news)
+  if (alone)
+    return { edited: [exchange(...alone, renewed)], added: [], rearranged: false, heirOf: one => one }
+
   const fresh = new Map<string, HTMLElement>()
   for (const [hash, html] of Object.entries(news.html)) {
     const section = sectionOf(html)
@@ -67,12 +71,7 @@ export function patch(
     const next = fresh.get(hash)
     if (was && was.dataset.hash === hash) placings.push({ section: was, below })
     else if (was && next) {
-      const difference = firstDifference(was, next)
-      const rich = isRich(was) || isRich(next) || writtenClasses(was) !== writtenClasses(next)
-      const within = !rich && sameDress(was, next)
-      renew(was, next)
-      renewed(was)
-      edited.push({ section: was, difference: difference === next ? was : difference, rich, within })
+      edited.push(exchange(was, next, renewed))
       placings.push({ section: was, below })
     } else if (next) {
       renewed(next)
@@ -95,6 +94,43 @@ export function patch(
       )
     },
   }
+}
+
+/**
+ * The most usual news: one slide says something else, and all others are what and where they were.
+ *
+ * @returns the section and its new version
+ */
+function onlyOne(
+  old: readonly HTMLElement[],
+  { slides, html }: LiveNews,
+): [section: HTMLElement, next: HTMLElement] | undefined {
+  if (old.length !== slides.length) return undefined
+  let found: number | undefined
+  for (const [at, section] of old.entries()) {
+    const slide = slides[at]
+    if (!slide || slide.below !== isBelow(section)) return undefined
+    if (section.dataset.hash === slide.hash) continue
+    if (found !== undefined || section.id !== slide.key) return undefined
+    found = at
+  }
+  const section = found === undefined ? undefined : old[found]
+  const next = found === undefined ? undefined : sectionOf(html[slides[found]?.hash ?? ''] ?? '')
+  return section && next ? [section, next] : undefined
+}
+
+function isBelow({ parentElement, previousElementSibling }: HTMLElement): boolean {
+  return parentElement?.classList.contains('stack') === true && previousElementSibling !== null
+}
+
+/** Gives a section its new content. */
+function exchange(was: HTMLElement, next: HTMLElement, renewed: (section: HTMLElement) => void): Edited {
+  const difference = firstDifference(was, next)
+  const rich = isRich(was) || isRich(next) || writtenClasses(was) !== writtenClasses(next)
+  const within = !rich && sameDress(was, next)
+  renew(was, next)
+  renewed(was)
+  return { section: was, difference: difference === next ? was : difference, rich, within }
 }
 
 function isRich(section: HTMLElement): boolean {

@@ -8,7 +8,7 @@ import { plainDisk } from '../disk.ts'
 import { companionsOf, within } from '../files.ts'
 import { heeded } from '../heed.ts'
 import { readingFor } from '../reading.ts'
-import type { DeckResult, Reading } from '../task.ts'
+import type { DeckResult, Glimpse, Reading } from '../task.ts'
 import { type Place, scan, surroundings } from './scan.ts'
 
 /** A deck on the desk. */
@@ -75,9 +75,15 @@ const missing: ReadonlySet<RuleId> = new Set([
 
 /**
  * @param told hears of each deck that was worked, and with nothing when decks came or went
+ * @param glimpsed hears of slides of a deck that are known before the rest of it
  * @throws {CallError} for paths that mean no deck, and for what `workDecks` throws it for
  */
-export function createDesk(call: Call, first: DeckAsk, told: (entry?: Entry) => void): Desk {
+export function createDesk(
+  call: Call,
+  first: DeckAsk,
+  told: (entry?: Entry) => void,
+  glimpsed: (entry: Entry, glimpse: Glimpse) => void,
+): Desk {
   let ask = first
   let seats = (scan(ask.paths, call.here, true) ?? []).map(newSeat)
   const decks = seats.map(seat => seat.place.deck)
@@ -112,7 +118,9 @@ export function createDesk(call: Call, first: DeckAsk, told: (entry?: Entry) => 
     const began = Date.now()
     const before = new Set(seat.latest?.inputs)
     const worked = await crew
-      .work({ deck: seat.place.deck, want: 'live', reading })
+      .work({ deck: seat.place.deck, want: 'live', reading }, glimpse => {
+        if (!closed) glimpsed(entryOf(seat), glimpse)
+      })
       .catch((error: unknown) => faulty(seat.place.deck.file, error))
     seat.busy = false
     atWork--

@@ -7,10 +7,12 @@ import type { Diagnostic } from '../../core/index.ts'
 import { cacheFolder } from '../cache-folder.ts'
 import type { Call } from '../call.ts'
 import { siteOf } from '../kit.ts'
+import type { Glimpse } from '../task.ts'
 import { createChannel, type Listener } from './channel.ts'
-import { createDesk, type Entry } from './desk.ts'
+import { createDesk, type Entry, isBroken } from './desk.ts'
 import { openInEditor } from './editor.ts'
 import { createTokens } from './guard.ts'
+import { glimpsed } from './live-deck.ts'
 import { asHello, asPlace, authorPart, homePart, newsOf } from './news.ts'
 import { createPages } from './pages.ts'
 import { createRenewal, forNextStart } from './renewal.ts'
@@ -61,14 +63,19 @@ export async function openSession(call: Call, ask: SessionAsk, events: SessionEv
   const dress = (): Set<string> =>
     new Set(pages.kit().files.flatMap(file => ('from' in file ? [file.from] : [])))
   let themes = dress()
-  const desk = createDesk(call, ask, entry => {
-    cover()
-    if (entry) {
-      events.worked(entry, before.get(entry.slug))
-      before.set(entry.slug, entry)
-    }
-    tell(entry?.slug)
-  })
+  const desk = createDesk(
+    call,
+    ask,
+    entry => {
+      cover()
+      if (entry) {
+        events.worked(entry, before.get(entry.slug))
+        before.set(entry.slug, entry)
+      }
+      tell(entry?.slug)
+    },
+    foretell,
+  )
   const renewal = createRenewal(ask, {
     renewed(next, before) {
       desk.renew(next)
@@ -192,6 +199,19 @@ export async function openSession(call: Call, ask: SessionAsk, events: SessionEv
       newsOf(entry, live, reader.known, authorPart(entry, listener.role, call.here, renewal.troubles())),
     )
     reader.known = new Set(live?.html.keys())
+  }
+
+  /** Shows slides before the rest of their deck is known; what the whole deck comes to follows, and holds. */
+  function foretell(entry: Entry, glimpse: Glimpse): void {
+    const live = isBroken(entry) ? undefined : pages.deck(entry)
+    const seen = live && glimpsed(live, glimpse)
+    if (!live || !seen) return
+    for (const listener of channel.listeners()) {
+      const reader = readers.get(listener)
+      if (reader?.slug !== entry.slug || [...live.html.keys()].some(hash => !reader.known.has(hash))) continue
+      send(listener, reader, newsOf(entry, seen, reader.known, undefined))
+      reader.known = new Set([...reader.known, ...seen.html.keys()])
+    }
   }
 
   function send(listener: Listener, reader: Reader, data: object): void {

@@ -1,0 +1,23 @@
+// What a thread keeps of a deck that is served live, for the next time it is worked.
+
+import type { Page, RenderedSlide } from '../core/index.ts'
+
+/** What a deck came to the last time this thread worked it. */
+export interface Past {
+  /** With LF line ends. */
+  readonly text: string
+  readonly page: Page
+  /** The files its slides were written in, where that is not the deck's. */
+  readonly origins: readonly (string | undefined)[]
+  /** What was worked last of it alone. */
+  proof?: Worked
+}
+
+/** What an excerpt of a deck's text came to: it need not be worked again to know. */
+export interface Worked {
+  readonly excerpt: string
+  /** The slides it was worked for. */
+  readonly slides: readonly RenderedSlide[]
+  readonly css: string
+  readonly broken: boolean
+}
