@@ -29,7 +29,7 @@ import { type Loaded, load, type PictureCopy } from './load.ts'
 import { outlineOf } from './outline.ts'
 import { standardTheme } from './package-home.ts'
 import { keepPage, wasKept } from './page-cache.ts'
-import type { Past } from './past.ts'
+import { keepPast, type Past } from './past.ts'
 import { type Picture, readPicture } from './picture.ts'
 import { readSource } from './read-source.ts'
 import type { Shelf } from './shelf.ts'
@@ -157,7 +157,7 @@ export async function workDeck(task: DeckTask, tools: Tools): Promise<DeckResult
   const origins = originsOf(deck)
   if (live) {
     const { proof } = tools.past.get(place.path) ?? {}
-    tools.past.set(place.path, { text: written.source.text, page, origins, ...(proof ? { proof } : {}) })
+    keepPast(tools.past, place.path, { text: written.source.text, page, origins, proof })
   }
   // What only the author's terminal may speak of is not remembered.
   const isOpen = deck.diagnostics.every(problem => page.diagnostics.includes(problem))
@@ -179,56 +179,8 @@ export async function workDeck(task: DeckTask, tools: Tools): Promise<DeckResult
   return live || reading.cache === undefined ? made : keepPage(reading.cache, reading, place, made)
 }
 
-/**
- * The page of a part of a deck's text, as if it were the whole: without notes, and without remembering anything of it.
- *
- * @param dialect what the whole deck was read as
- */
-export async function workExcerpt(
-  { deck: place, reading }: DeckTask,
-  tools: Tools,
-  text: string,
-  dialect: string,
-): Promise<Pick<Past, 'page' | 'origins'>> {
-  const disk = plainDisk
-  const real = disk.real(place.path)
-  const cache = openCache(
-    reading.cache === undefined ? undefined : cacheFile(reading.cache, real),
-    reading.shiki,
-    tools.shelf,
-  )
-  const readText = (file: string, text: string, own?: string): Deck =>
-    read(
-      { path: file, text },
-      {
-        ...(own === undefined ? {} : { dialect: own }),
-        ...(reading.usualDialect === undefined ? {} : { usualDialect: reading.usualDialect }),
-        defaults: reading.defaults,
-        parse: slice => readPlain(slice) ?? parseWhole(slice),
-      },
-    )
-  const written = readText(place.file, text, dialect)
-  const { assets } = load(
-    written,
-    real,
-    place.root,
-    (other, text) => readText(shown(other, tools.here), text, reading.dialect),
-    disk,
-    picture => lookAt(picture, disk, cache, tools),
-  )
-  const variant = reading.variant === undefined ? {} : { variant: reading.variant }
-  const deck = dressed(transform(written, assets, variant), reading)
-  const face = publish(deck)
-  const page = render(face, {
-    highlight: await highlightFor(face, face, cache, tools.colourist),
-    html: reading.html ?? 'safe',
-    lines: true,
-  })
-  return { page, origins: originsOf(deck) }
-}
-
 /** Where the slides of its page were written, where that is another file. */
-function originsOf(deck: Deck): (string | undefined)[] {
+export function originsOf(deck: Deck): (string | undefined)[] {
   return deck.slides.filter(slide => !slide.hidden).map(slide => slide.file)
 }
 
@@ -245,7 +197,7 @@ function withHtml(notes: DeckNotes, deck: Deck): DeckNotes {
 }
 
 /** A picture that was looked at in this state before is not read again. */
-function lookAt(path: string, disk: Disk, cache: DeckCache, { pictures }: Tools): Picture {
+export function lookAt(path: string, disk: Disk, cache: DeckCache, { pictures }: Tools): Picture {
   const stamp = stampOf(path)
   if (stamp === '') return readPicture(path, disk)
   let isRead = false
@@ -271,7 +223,7 @@ function documentOf(page: Page, surroundings: Surroundings): WrittenPage {
  *
  * @param reading the theme the call asked for, known to be installed, wins over the deck's own
  */
-function dressed(deck: Deck, { theme: asked, themes: installed }: DeckTask['reading']): Deck {
+export function dressed(deck: Deck, { theme: asked, themes: installed }: DeckTask['reading']): Deck {
   if (asked !== undefined) return { ...deck, meta: { ...deck.meta, theme: asked } }
   const { theme } = deck.meta
   if (installed.includes(theme)) return deck

@@ -3,6 +3,7 @@
 import { setImmediate } from 'node:timers/promises'
 import {
   changeBetween,
+  type Diagnostic,
   excerptOf,
   type LineRange,
   normaliseText,
@@ -11,10 +12,12 @@ import {
   type RenderedSlide,
   type TextChange,
 } from '../core/index.ts'
-import { type Tools, workExcerpt } from './deck-work.ts'
+import type { Tools } from './deck-work.ts'
 import { plainDisk } from './disk.ts'
+import { workExcerpt } from './excerpt-work.ts'
 import type { Past, Worked } from './past.ts'
 import { readSource } from './read-source.ts'
+import { isSystemError } from './system-error.ts'
 import type { DeckTask, Glimpse } from './task.ts'
 
 /** A deck of fewer slides is worked as a whole in no time. */
@@ -32,33 +35,27 @@ export async function glimpseOf(
   past: Past | undefined,
   tools: Tools,
 ): Promise<Glimpse | undefined> {
-  if (!past || past.page.slides.length < few || isBroken(past.page)) return undefined
+  if (!past || past.page.slides.length < few || past.page.diagnostics.some(isError)) return undefined
   const source = readSource(task.deck, plainDisk)
   if ('severity' in source) return undefined
   const text = normaliseText(source.text)
   const change = changeBetween(past.text, text)
   const around = change && surroundingsOf(past, change)
-  if (!around) return undefined
+  if (!around || concernsAll(past.text, text, change)) return undefined
   // Should it never end, it is this slide that it is lost in.
   tools.at(offsetOf(text, around.own.start))
   const was = written(past).filter(isIn(around.own))
-  const { slides: proved } = await work(task, past, tools, past.text, around, 0)
-  if (!areSame(was, proved)) return undefined
-  const worked = await work(task, past, tools, text, around, change.endAfter - change.endBefore)
+  const proved = await prove(task, past, tools, around, was)
+  const worked = proved && (await work(task, past, tools, text, around, change.endAfter - change.endBefore))
   past.proof = worked
-  const { slides, css, broken } = worked
-  const isLikely =
-    !broken &&
-    slides.length === was.length &&
-    slides.every(({ key, below }, index) => key === was[index]?.key && below === was[index].below)
-  if (!isLikely) return undefined
-  const edited = slides.flatMap(({ html }, index) => {
+  if (!worked || !isLikely(proved, worked, past.page)) return undefined
+  const edited = worked.slides.flatMap(({ html }, index) => {
     const before = was[index]
     return !before || before.html === html
       ? []
       : { at: past.page.slides.indexOf(before), before: before.html, html }
   })
-  return edited.length > 0 ? { slides: edited, css } : undefined
+  return edited.length > 0 ? { slides: edited, css: worked.css } : undefined
 }
 
 /** Slides that are rehearsed. */
@@ -80,20 +77,106 @@ export async function rehearse(task: DeckTask, past: Past, tools: Tools, idle: (
   }
 }
 
-/** @param longer by how many lines the slide is longer than it was */
+/** @returns what the slide was, worked alone; undefined where that is not what it was in the whole deck */
+async function prove(
+  task: DeckTask,
+  past: Past,
+  tools: Tools,
+  around: Surroundings,
+  was: readonly RenderedSlide[],
+): Promise<Worked | undefined> {
+  if (was.length === 0) return undefined
+  const { proof } = past
+  // What was worked a while ago may be of other pictures, or of another configuration.
+  if (proof?.excerpt === excerptOf(past.text, around.ranges(0)) && areSame(was, proof.slides)) return proof
+  const worked = await work(task, past, tools, past.text, around, 0)
+  return worked && areSame(was, worked.slides) ? worked : undefined
+}
+
+/**
+ * @param longer by how many lines the slide is longer than it was
+ * @returns undefined where the system refuses a file: what is wrong is for the whole deck to say
+ */
 async function work(
   task: DeckTask,
-  { page: { dialect }, proof }: Past,
+  { page: { dialect } }: Past,
   tools: Tools,
   text: string,
   around: Surroundings,
   longer: number,
-): Promise<Worked> {
+): Promise<Worked | undefined> {
   const excerpt = excerptOf(text, around.ranges(longer))
-  if (proof?.excerpt === excerpt) return proof
-  const worked = await workExcerpt(task, tools, excerpt, dialect)
-  const slides = written(worked).filter(isIn(around.within(longer)))
-  return { excerpt, slides, css: worked.page.css, broken: isBroken(worked.page) }
+  try {
+    const worked = await workExcerpt(task, tools, excerpt, dialect)
+    const own = new Set(written(worked).filter(isIn(around.within(longer))))
+    return {
+      excerpt,
+      slides: [...own],
+      beside: worked.page.slides.filter(slide => !own.has(slide)),
+      css: worked.page.css,
+      problems: worked.page.diagnostics,
+    }
+  } catch (error) {
+    if (isSystemError(error)) return undefined
+    throw error
+  }
+}
+
+/** Whether the whole deck will come to the same; a few slides cannot know what others define or are called. */
+function isLikely(before: Worked, after: Worked, page: Page): boolean {
+  const { slides, beside, problems } = after
+  if (problems.some(isError) || !areNoMore(before.problems, problems)) return false
+  if (slides.length !== before.slides.length || !areSame(before.beside, beside)) return false
+  const shown = page.slides.map(({ html }) => html).join('')
+  return slides.every(({ key, below, html }, index) => {
+    const was = before.slides[index]
+    return key === was?.key && below === was.below && leadsNowhereNew(was.html, html) && hasFiles(html, shown)
+  })
+}
+
+/** Whether each kind of problem is met no more often: code that is not closed any more may go on in other slides. */
+function areNoMore(before: readonly Diagnostic[], after: readonly Diagnostic[]): boolean {
+  const left = before.map(({ rule }) => rule)
+  return after.every(({ rule }) => {
+    const at = left.indexOf(rule)
+    if (at >= 0) left.splice(at, 1)
+    return at >= 0
+  })
+}
+
+/** Whether a slide has only those links to slides that it had. */
+function leadsNowhereNew(before: string, after: string): boolean {
+  const known = new Set(before.match(toSlides))
+  return (after.match(toSlides) ?? []).every(link => known.has(link))
+}
+
+const toSlides = /\shref="#[^"]*"/g
+
+/** Whether all files that it shows are shown already: the server has no others yet. */
+function hasFiles(html: string, shown: string): boolean {
+  return (html.match(/assets\/[\w-]+\.\w+/g) ?? []).every(file => shown.includes(file))
+}
+
+/** Whether a change is of something that holds in all slides: what the deck says of itself, or a definition. */
+function concernsAll(before: string, after: string, { start, endBefore, endAfter }: TextChange): boolean {
+  const head = /^---[^\n]*\n(?:[^\n]*\n)*?(?:---|\.\.\.)[ \t]*(?:\n|$)/.exec(before)?.[0] ?? ''
+  if (offsetOf(before, start) < head.length) return true
+  const was = excerptOf(before, [{ start, end: endBefore }])
+  const is = excerptOf(after, [{ start, end: endAfter }])
+  if (definition.test(was) || definition.test(is)) return true
+  const defined = new Set([...after.matchAll(definitions)].map(([, name = '']) => nameOf(name)))
+  const known = new Set([...was.matchAll(reference)].map(([, name = '']) => nameOf(name)))
+  return [...is.matchAll(reference)]
+    .map(([, name = '']) => nameOf(name))
+    .some(name => defined.has(name) && !known.has(name))
+}
+
+const definition = /^[ \t>*+-]*\[[^\]\n]+\]:/m
+const definitions = /^[ \t>*+-]*\[([^\]\n]+)\]:/gm
+const reference = /\[([^[\]]+)\]/g
+
+function nameOf(label: string): string {
+  return label.trim().replace(/\s+/g, ' ').toLowerCase()
 }
 
 /** The slide that a change is within, and what is worked with it. */
@@ -130,9 +213,11 @@ function written({ page, origins }: Pick<Past, 'page' | 'origins'>): readonly Re
   return page.slides.filter((_, index) => origins[index] === undefined)
 }
 
-/** The lines at which they begin. */
+/** The lines at which they begin; those that we made of what the deck says of itself are said to stand there. */
 function startsOf(past: Past): number[] {
-  return [...new Set(written(past).map(({ line }) => line))].toSorted((a, b) => a - b)
+  const lines = written(past).map(({ line }) => line)
+  const [first = 1] = lines
+  return [...new Set(lines.filter(line => line >= first))].toSorted((a, b) => a - b)
 }
 
 function isIn({ start, end }: LineRange): (slide: RenderedSlide) => boolean {
@@ -141,7 +226,6 @@ function isIn({ start, end }: LineRange): (slide: RenderedSlide) => boolean {
 
 function areSame(some: readonly RenderedSlide[], others: readonly RenderedSlide[]): boolean {
   return (
-    some.length > 0 &&
     some.length === others.length &&
     some.every(({ key, html, below }, index) => {
       const other = others[index]
@@ -150,6 +234,6 @@ function areSame(some: readonly RenderedSlide[], others: readonly RenderedSlide[
   )
 }
 
-function isBroken({ diagnostics }: Page): boolean {
-  return diagnostics.some(({ severity }) => severity === 'error')
+function isError({ severity }: Diagnostic): boolean {
+  return severity === 'error'
 }

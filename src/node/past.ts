@@ -1,6 +1,6 @@
 // What a thread keeps of a deck that is served live, for the next time it is worked.
 
-import type { Page, RenderedSlide } from '../core/index.ts'
+import type { Diagnostic, Page, RenderedSlide } from '../core/index.ts'
 
 /** What a deck came to the last time this thread worked it. */
 export interface Past {
@@ -10,7 +10,7 @@ export interface Past {
   /** The files its slides were written in, where that is not the deck's. */
   readonly origins: readonly (string | undefined)[]
   /** What was worked last of it alone. */
-  proof?: Worked
+  proof?: Worked | undefined
 }
 
 /** What an excerpt of a deck's text came to: it need not be worked again to know. */
@@ -18,6 +18,19 @@ export interface Worked {
   readonly excerpt: string
   /** The slides it was worked for. */
   readonly slides: readonly RenderedSlide[]
+  /** Those that were worked with them. */
+  readonly beside: readonly RenderedSlide[]
   readonly css: string
-  readonly broken: boolean
+  readonly problems: readonly Diagnostic[]
+}
+
+/** Decks that are kept: more are not written at once. */
+const most = 8
+
+/** Keeps what a deck came to, and forgets the deck that was not worked for longest. */
+export function keepPast(past: Map<string, Past>, path: string, now: Past): void {
+  past.delete(path)
+  past.set(path, now)
+  const [oldest] = past.keys()
+  if (past.size > most && oldest !== undefined) past.delete(oldest)
 }

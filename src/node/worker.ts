@@ -55,7 +55,8 @@ function rehearseSoon(task: DeckTask, tools: Tools, ms: number): void {
     const done = past.get(task.deck.path)
     if (busy > 0 || !done || rehearsed.has(task.deck.path)) return
     rehearsed.add(task.deck.path)
-    void rehearse(task, done, tools, () => busy === 0)
+    // What goes wrong here goes wrong again where somebody is told of it.
+    void rehearse(task, done, tools, () => busy === 0).catch(() => undefined)
   }, quiet)
   timer.unref()
 }

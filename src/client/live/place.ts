@@ -1,7 +1,6 @@
 // Where a talk stands after its slides have changed: where it stood, or at the slide that was edited elsewhere.
 
-import { fitSlide, unfit } from '../fit/fit.ts'
-import { updateFocus } from '../focus.ts'
+import { unfit } from '../fit/fit.ts'
 import type { Running } from '../talk.ts'
 import { stepThatShows } from './difference.ts'
 import { holdMedia } from './media.ts'
@@ -90,7 +89,7 @@ export function settleAt(running: Running, stand: Stand, patched: Patched, follo
  * @returns whether it was such an edit, and is done
  */
 function staysWithin(running: Running, stand: Stand, { edited, rearranged }: Patched): boolean {
-  const { talk, overview } = running
+  const { talk, overview, settle } = running
   const [only, ...others] = edited
   if (!only?.within || others.length > 0 || rearranged || overview.isOpen()) return false
   const { section } = only
@@ -98,8 +97,7 @@ function staysWithin(running: Running, stand: Stand, { edited, rearranged }: Pat
   unfit(section)
   talk.syncFragments(section)
   talk.navigateFragment(stand.step)
-  fitSlide(section)
-  updateFocus(section)
+  settle()
   return true
 }
 

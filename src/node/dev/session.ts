@@ -210,7 +210,7 @@ export async function openSession(call: Call, ask: SessionAsk, events: SessionEv
       const reader = readers.get(listener)
       if (reader?.slug !== entry.slug || [...live.html.keys()].some(hash => !reader.known.has(hash))) continue
       send(listener, reader, newsOf(entry, seen, reader.known, undefined))
-      reader.known = new Set([...reader.known, ...seen.html.keys()])
+      reader.known = new Set(seen.slides.map(({ hash }) => hash))
     }
   }
 
