@@ -8,7 +8,7 @@ import { createColourist } from './colourist.ts'
 import { type Tools, workDeck } from './deck-work.ts'
 import { glimpseOf } from './glimpse.ts'
 import { createGrammars } from './highlight.ts'
-import type { Past } from './past.ts'
+import { keepPast, type Past } from './past.ts'
 import { createShelf } from './shelf.ts'
 import type { DeckTask, Glimpse } from './task.ts'
 
@@ -59,7 +59,9 @@ async function sit(file: string, first: string) {
       if (glimpse) expectRight(glimpse, before, page)
       return { glimpse, before, after: page }
     },
-    /** The same, of an edit that is taken back as if it had never been. */
+    /** What would be seen first of the file as it is. */
+    look: () => glimpseOf(task, pastOf(), tools),
+    /** As `save`, of an edit that is taken back as if it had never been. */
     async attempt(next: string) {
       const [was, old, kept] = [page, text, pastOf()]
       const made = await this.save(next)
@@ -209,7 +211,195 @@ describe.each(Object.entries(ours))('a glimpse of a %s deck', (dialect, file) =>
         const from = Math.floor(at * text.length)
         await sitting.attempt(text.slice(0, from) + put + text.slice(from + gone))
       }),
-      { numRuns: Number(process.env.RUNS ?? 25) },
+      { numRuns: Number(process.env.RUNS ?? 15) },
     )
   })
+})
+
+/** A native deck of twenty slides, some of which are something else. */
+function twenty(others: Readonly<Record<number, string>> = {}, head = 'title: Twenty\n'): string {
+  const slides = Array.from(
+    { length: 20 },
+    (_, at) => others[at] ?? `## Slide ${at}\n\nWords of the slide ${at}.\n\nNote: Said at ${at}.\n`,
+  )
+  return `---\n${head}---\n\n${slides.join('\n--\n\n')}`
+}
+
+const change = (at: number, words = 'Other words'): string =>
+  twenty().replace(`Words of the slide ${at}.`, words)
+
+describe('no glimpse is seen', () => {
+  const cases: Readonly<Record<string, readonly [before: string, after: string]>> = {
+    'of what is as it was': [twenty(), twenty()],
+    'of two slides at once': [twenty(), change(7).replace('of the slide 8', 'of another')],
+    'of two slides far apart': [twenty(), change(3).replace('of the slide 16', 'of another')],
+    'of front matter': [twenty(), twenty({}, 'title: Other\n')],
+    'of front matter that changes a slide': [twenty(), twenty({}, 'title: Twenty\nscheme: dark\n')],
+    'of a separator that went': [twenty(), twenty().replace('\n--\n\n## Slide 7', '\n\n## Slide 7')],
+    'of a separator with other words': [
+      twenty(),
+      twenty().replace('--\n\n## Slide 7', '-- {#seven}\n\n## Slide 7'),
+    ],
+    'of a slide that is new': [
+      twenty(),
+      twenty().replace('## Slide 7', '## New\n\nNew.\n\n--\n\n## Slide 7'),
+    ],
+    'of a slide that went': [twenty(), twenty().replace(/## Slide 7[\s\S]*?--\n/, '')],
+    'of a title that is another': [twenty(), twenty().replace('## Slide 7', '## Number 7')],
+    'of notes': [twenty(), twenty().replace('Said at 7', 'Not said at 7')],
+    'of notes that are new': [
+      twenty({ 7: '## Seven\n\nSeven.' }),
+      twenty({ 7: '## Seven\n\nSeven.\n\nNote: Said' }),
+    ],
+    'of a mistake that stops the deck': [twenty(), change(7, '![a](../../../etc/passwd)')],
+    'of a deck that was stopped': [change(7, '![a](../../../etc/passwd)'), change(7)],
+    'of code that does not end': [twenty(), change(7, '\n```sh\nls')],
+    'of a comment that does not end': [twenty(), change(7, '<!-- ')],
+    'of a comment that ends on another slide': [
+      twenty({ 12: '## Twelve\n\n<!-- said -->\n' }),
+      twenty({ 12: '## Twelve\n\n<!-- said -->\n' }).replace('Words of the slide 7.', '<!--'),
+    ],
+    'of a link to a slide far away': [twenty(), change(7, '[There](#slide-15)')],
+    'of a link to what another slide defines': [
+      twenty({ 15: '[far]: https://example.org' }),
+      twenty({ 15: '[far]: https://example.org' }).replace('Words of the slide 7.', '[Words][far]'),
+    ],
+    'of a definition': [
+      twenty({ 7: '[a]\n\n[a]: https://example.org', 15: '[a]' }),
+      twenty({ 7: '[a]\n\n[a]: https://example.com', 15: '[a]' }),
+    ],
+    'of a hidden slide': [
+      twenty({ 7: '## Seven\n\nSeven.' }).replace('--\n\n## Seven', '-- {hidden}\n\n## Seven'),
+      twenty({ 7: '## Seven\n\nEight.' }).replace('--\n\n## Seven', '-- {hidden}\n\n## Seven'),
+    ],
+    'of a slide that is shown again': [
+      twenty({ 7: '## Seven\n\nSeven.' }).replace('--\n\n## Seven', '-- {hidden}\n\n## Seven'),
+      twenty({ 7: '## Seven\n\nSeven.' }),
+    ],
+    'of a slide that now builds up on the one before': [
+      twenty({ 7: '## Ships\n\n- one\n', 8: '## Ships\n\n- on\n- two\n' }),
+      twenty({ 7: '## Ships\n\n- one\n', 8: '## Ships\n\n- one\n- two\n' }),
+    ],
+    'of a slide that the one behind now builds up on': [
+      twenty({ 7: '## Ships\n\n- on\n', 8: '## Ships\n\n- one\n- two\n' }),
+      twenty({ 7: '## Ships\n\n- one\n', 8: '## Ships\n\n- one\n- two\n' }),
+    ],
+    'of a slide that builds up no more': [
+      twenty({ 7: '## Ships\n\n- one\n', 8: '## Ships\n\n- one\n- two\n' }),
+      twenty({ 7: '## Ships\n\n- on\n', 8: '## Ships\n\n- one\n- two\n' }),
+    ],
+    'of a picture that the server has not got yet': [twenty(), change(7, '![A machine](images/vm.svg)')],
+    'of another deck that is shown': [
+      twenty({ 7: '## Seven\n' }).replace('--\n\n## Seven', '-- {include=part.md}\n\n--\n\n## Seven'),
+      twenty({ 7: '## Seven\n' }).replace('--\n\n## Seven', '-- {include=other.md}\n\n--\n\n## Seven'),
+    ],
+    'of a short deck': [
+      twenty().split('\n--\n').slice(0, 11).join('\n--\n'),
+      change(7).split('\n--\n').slice(0, 11).join('\n--\n'),
+    ],
+  }
+  it.each(Object.entries(cases))('%s', async (_, [before, after]) => {
+    for (const name of ['part', 'other']) {
+      writeFileSync(
+        join(folder, `${name}.md`),
+        `## A ${name}\n\nA ${name}.\n\n--\n\n## More of a ${name}\n\nMore.\n`,
+      )
+    }
+    const sitting = await sit('twenty.md', before)
+    expect((await sitting.save(after)).glimpse).toBeUndefined()
+  })
+
+  it('of a file that is another or gone', async () => {
+    const sitting = await sit('twenty.md', twenty())
+    writeFileSync(join(folder, 'part.md'), '## A part\n')
+    expect((await sitting.save(twenty())).glimpse).toBeUndefined()
+    rmSync(join(folder, 'twenty.md'))
+    expect(await sitting.look()).toBeUndefined()
+  })
+})
+
+describe('a glimpse is seen', () => {
+  const merged = { 7: '## Ships\n\n- one\n', 8: '## Ships\n\n- one\n- two\n' }
+  const cases: Readonly<Record<string, readonly [before: string, after: string]>> = {
+    'of a slide in the middle': [twenty(), change(7)],
+    'of the first': [twenty(), change(0)],
+    'of the second': [twenty(), change(1)],
+    'of the last but one': [twenty(), change(18)],
+    'of the last': [twenty(), change(19)],
+    'of lines that come': [twenty(), change(7, 'One.\n\n- two\n- three\n\nFour')],
+    'of lines that go': [change(7, 'One.\n\n- two\n- three\n\nFour'), twenty()],
+    'of code': [twenty(), change(7, '\n```sh\nls -l\n```\n')],
+    'of a table': [twenty(), change(7, '\n| a | b |\n|---|---|\n| c | d |\n')],
+    'of a style': [twenty(), change(7, '<span style="color:red">red</span>')],
+    'of a picture that is shown elsewhere': [
+      twenty({ 12: '![A machine](images/vm.svg)' }),
+      twenty({ 12: '![A machine](images/vm.svg)' }).replace(
+        'Words of the slide 7.',
+        '![A machine](images/vm.svg)',
+      ),
+    ],
+    'of what is shown beside notes': [twenty(), change(7, 'Other words\n\nand others')],
+    'of a later state of a slide': [twenty(merged), twenty(merged).replace('- two', '- two\n- three')],
+    'of a slide below another': [
+      twenty().replaceAll('--\n\n## Slide 8', '-- {below}\n\n## Slide 8'),
+      change(8).replaceAll('--\n\n## Slide 8', '-- {below}\n\n## Slide 8'),
+    ],
+    'of a slide before another deck': [
+      twenty({ 7: '' }).replace('--\n\n\n', '-- {include=part.md}\n\n'),
+      twenty({ 7: '' }).replace('--\n\n\n', '-- {include=part.md}\n\n').replace('slide 6.', 'six'),
+    ],
+    'of a slide behind another deck': [
+      twenty({ 7: '' }).replace('--\n\n\n', '-- {include=part.md}\n\n'),
+      twenty({ 7: '' }).replace('--\n\n\n', '-- {include=part.md}\n\n').replace('slide 8.', 'eight'),
+    ],
+    'of a slide before a hidden one': [
+      twenty().replace('--\n\n## Slide 8', '-- {hidden}\n\n## Slide 8'),
+      change(7).replace('--\n\n## Slide 8', '-- {hidden}\n\n## Slide 8'),
+    ],
+    'in a file with other line ends': [twenty().replaceAll('\n', '\r\n'), change(7).replaceAll('\n', '\r\n')],
+    'behind signs of two halves': [
+      twenty({ 3: '## Three\n\n🚢🚣' }),
+      twenty({ 3: '## Three\n\n🚢🚣' }).replace('slide 7.', '🚣'),
+    ],
+  }
+  it.each(Object.entries(cases))('%s', async (_, [before, after]) => {
+    writeFileSync(join(folder, 'part.md'), '## A part\n\nA part.\n')
+    const sitting = await sit('twenty.md', before)
+    const { glimpse } = await sitting.save(after)
+    expect(glimpse?.slides).toHaveLength(1)
+    expect(JSON.stringify(glimpse)).not.toContain('Said at')
+  })
+
+  it('of one edit after the other, and of one that is taken back', async () => {
+    const sitting = await sit('twenty.md', twenty())
+    for (const text of [change(7), change(7, 'More'), twenty(), change(7), twenty(), change(12)]) {
+      expect((await sitting.save(text)).glimpse).toBeDefined()
+    }
+  })
+
+  it('with the picture as it is now', async () => {
+    const drawn = (colour: string): string =>
+      `<svg xmlns="http://www.w3.org/2000/svg" width="40" height="30"><path fill="${colour}" d="M0 0h40v30H0z"/></svg>`
+    writeFileSync(join(folder, 'flag.svg'), drawn('red'))
+    const text = (words: string): string => twenty({ 7: `## Flag\n\n![A flag](flag.svg)\n\n${words}` })
+    const sitting = await sit('twenty.md', text('one'))
+    expect((await sitting.save(text('two'))).glimpse).toBeDefined()
+    writeFileSync(join(folder, 'flag.svg'), drawn('green'))
+    await sitting.save(text('two'))
+    await sitting.save(text('three'))
+    await sitting.save(text('two'))
+    expect(sitting.page().slides[7]?.html).toContain('two')
+  })
+})
+
+it('forgets decks that are not written any more', async () => {
+  const past = new Map<string, Past>()
+  const { page } = await sit('twenty.md', twenty())
+  const now: Past = { text: '', page: page(), origins: [] }
+  for (let at = 0; at < 100; at++) {
+    keepPast(past, 'mine', now)
+    keepPast(past, `other ${at}`, now)
+  }
+  expect(past.size).toBeLessThan(20)
+  expect(past.has('mine')).toBe(true)
 })
