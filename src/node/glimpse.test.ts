@@ -280,6 +280,16 @@ describe('no glimpse is seen', () => {
       twenty({ 7: '## Ships\n\n- one\n', 8: '## Ships\n\n- on\n- two\n' }),
       twenty({ 7: '## Ships\n\n- one\n', 8: '## Ships\n\n- one\n- two\n' }),
     ],
+    'of a slide that now builds up on the one before, where the second looks otherwise': [
+      twenty({ 7: '## Ships\n\n- one\n', 8: '## Ships\n\n- on\n- two\n' }).replace(
+        '--\n\n## Slide 1\n',
+        '-- {background=#123456}\n\n## Slide 1\n',
+      ),
+      twenty({ 7: '## Ships\n\n- one\n', 8: '## Ships\n\n- one\n- two\n' }).replace(
+        '--\n\n## Slide 1\n',
+        '-- {background=#123456}\n\n## Slide 1\n',
+      ),
+    ],
     'of a slide that the one behind now builds up on': [
       twenty({ 7: '## Ships\n\n- on\n', 8: '## Ships\n\n- one\n- two\n' }),
       twenty({ 7: '## Ships\n\n- one\n', 8: '## Ships\n\n- one\n- two\n' }),

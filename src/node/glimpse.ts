@@ -24,7 +24,7 @@ import type { DeckTask, Glimpse } from './task.ts'
 const few = 12
 
 /**
- * Works the one slide that a deck was edited in, with the first and with those beside it, and nothing else. It is what
+ * Works the one slide that a deck was edited in, with the first and with those near it, and nothing else. It is what
  * the whole deck will come to wherever the same way led, before the edit, to what the whole deck had come to; where it
  * did not, or the edit is of more than what is within one slide, there is nothing to see.
  *
@@ -127,10 +127,9 @@ function isLikely(before: Worked, after: Worked, page: Page): boolean {
   const { slides, beside, problems } = after
   if (problems.some(isError) || !areNoMore(before.problems, problems)) return false
   if (slides.length !== before.slides.length || !areSame(before.beside, beside)) return false
-  const shown = page.slides.map(({ html }) => html).join('')
   return slides.every(({ key, below, html }, index) => {
     const was = before.slides[index]
-    return key === was?.key && below === was.below && leadsNowhereNew(was.html, html) && hasFiles(html, shown)
+    return key === was?.key && below === was.below && leadsNowhereNew(was.html, html) && hasFiles(html, page)
   })
 }
 
@@ -153,8 +152,8 @@ function leadsNowhereNew(before: string, after: string): boolean {
 const toSlides = /\shref="#[^"]*"/g
 
 /** Whether all files that it shows are shown already: the server has no others yet. */
-function hasFiles(html: string, shown: string): boolean {
-  return (html.match(/assets\/[\w-]+\.\w+/g) ?? []).every(file => shown.includes(file))
+function hasFiles(html: string, { slides }: Page): boolean {
+  return (html.match(/assets\/[\w-]+\.\w+/g) ?? []).every(file => slides.some(one => one.html.includes(file)))
 }
 
 /** Whether a change is of something that holds in all slides: what the deck says of itself, or a definition. */
@@ -198,13 +197,15 @@ function surroundingsOf(past: Past, change: TextChange): Surroundings | undefine
   if (start === undefined || change.endBefore > end) return undefined
   // The first slide comes with what stands above it: the deck's own words.
   const head = { start: 1, end: starts[1] ?? 1 }
-  const from = starts[at - 1] ?? 1
+  // What parts the second slide from the first stands above the next that comes: that is not the one right before.
+  const from = Math.max(head.end, starts[at - 2] ?? 1)
   const to = starts[at + 2] ?? Number.POSITIVE_INFINITY
-  const left = Math.max(0, from - head.end)
+  const left = from - head.end
   return {
     own: { start, end },
-    ranges: longer => (at < 2 ? [{ start: 1, end: to + longer }] : [head, { start: from, end: to + longer }]),
-    within: longer => ({ start: start - (at < 2 ? 0 : left), end: end - (at < 2 ? 0 : left) + longer }),
+    ranges: longer =>
+      left === 0 ? [{ start: 1, end: to + longer }] : [head, { start: from, end: to + longer }],
+    within: longer => ({ start: start - left, end: end - left + longer }),
   }
 }
 
