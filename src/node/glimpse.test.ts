@@ -211,9 +211,82 @@ describe.each(Object.entries(ours))('a glimpse of a %s deck', (dialect, file) =>
         const from = Math.floor(at * text.length)
         await sitting.attempt(text.slice(0, from) + put + text.slice(from + gone))
       }),
-      { numRuns: Number(process.env.RUNS ?? 15) },
+      { numRuns: Number(process.env.RUNS ?? 12) },
     )
   })
+})
+
+/** Slides that look at their neighbours or at the whole deck, or are looked at. */
+const sociable = fc.constantFrom(
+  '## Ships\n\n- one',
+  '## Ships\n\n- one\n- two',
+  '## Ships\n\n- one\n- two\n- three {step}',
+  '## Ships {#far}\n\n- one',
+  '## Cranes {#k}\n\nSee [the ships](#ships) and [far](#far).',
+  '## Cranes\n\nSee [the ships][far] and[^far]',
+  '## Far {#far}\n\n```sh {1|2}\nls\ncd\n```',
+  '# Part\n\n## of the day',
+  '# Part\n\nWords',
+  '## Noted[^1]\n\n[^1]: A note',
+  '<div style="color:red">raw</div>',
+  '## A picture\n\n![gone](gone.png)',
+  '![A machine](images/vm.svg)\n\nwords',
+  '[far]: https://example.org/',
+  '[far]: https://example.com/\n\n[^far]: Another',
+  '<!-- {.wide} -->\n\nwords',
+  '```sh\nls',
+  '<!-- a',
+  'b -->',
+  '',
+)
+/** What stands on its separator. */
+const dress = fc.oneof(
+  { weight: 6, arbitrary: fc.constant('') },
+  fc.constantFrom('below', 'hidden', '.dark background=#123456', 'layout=quote', 'reveal'),
+)
+const body = fc.constantFrom(
+  'Words.',
+  'Other words.',
+  '- one',
+  '- one\n- two',
+  '- one\n- two\n- three',
+  '- one {step}\n- two {step}',
+  'See [the ships](#ships), [slide](#slide-3).',
+  'See [the ships][far] and[^far]',
+  '[far]',
+  '<span id="far" style="color:blue">blue</span>',
+  '### Ships\n\nWords.',
+  '```sh\nls\n```',
+  '![A machine](images/vm.svg)',
+  'Note: said',
+  '{.wide}',
+)
+/** Most slides have a title of their own, which a change of what is below it leaves them. */
+const content = fc.oneof(
+  { weight: 8, arbitrary: body.map(below => (at: number) => `## Slide ${at}\n\n${below}`) },
+  { weight: 2, arbitrary: body.map(below => () => `## Ships\n\n${below}`) },
+  { weight: 1, arbitrary: sociable.map(text => () => text) },
+)
+
+it('a glimpse of slides that look at each other is what the whole deck comes to', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.tuple(dress, content), { minLength: 20, maxLength: 24 }),
+      fc.array(fc.tuple(fc.nat(), content), { minLength: 8, maxLength: 8 }),
+      async (slides, changes) => {
+        const textOf = (all: typeof slides): string =>
+          all.map(([words, text], at) => `-- {#s${at} ${words}}\n\n${text(at)}\n\n`).join('')
+        const sitting = await sit('sociable.md', textOf(slides))
+        let now = slides
+        for (const [at, text] of changes) {
+          const index = at % now.length
+          now = now.map((one, each) => (each === index ? [one[0], text] : one))
+          await sitting.save(textOf(now))
+        }
+      },
+    ),
+    { numRuns: Number(process.env.RUNS ?? 8) },
+  )
 })
 
 /** A native deck of twenty slides, some of which are something else. */

@@ -129,7 +129,13 @@ function isLikely(before: Worked, after: Worked, page: Page): boolean {
   if (slides.length !== before.slides.length || !areSame(before.beside, beside)) return false
   return slides.every(({ key, below, html }, index) => {
     const was = before.slides[index]
-    return key === was?.key && below === was.below && leadsNowhereNew(was.html, html) && hasFiles(html, page)
+    return (
+      key === was?.key &&
+      below === was.below &&
+      aliasesOf(html) === aliasesOf(was.html) &&
+      leadsNowhereNew(was.html, html) &&
+      hasFiles(html, page)
+    )
   })
 }
 
@@ -141,6 +147,11 @@ function areNoMore(before: readonly Diagnostic[], after: readonly Diagnostic[]):
     if (at >= 0) left.splice(at, 1)
     return at >= 0
   })
+}
+
+/** The names that lead to a slide, as long as no other has them. */
+function aliasesOf(html: string): string | undefined {
+  return /^<section [^>]*\sdata-aliases="([^"]*)"/.exec(html)?.[1]
 }
 
 /** Whether a slide has only those links to slides that it had. */
