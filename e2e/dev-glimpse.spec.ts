@@ -110,7 +110,7 @@ test('thirty edits of the slide on screen keep it and its step, and most show ea
   await sameAsFresh(page)
 })
 
-test('an edit elsewhere is gone to, and what it changes behind it leads no further', async ({ page }) => {
+test('edits elsewhere are gone to, the last one last', async ({ page }) => {
   live = await startLive(files)
   const told = hear(page)
   await open(page, `${live.url()}long/#/s3`)

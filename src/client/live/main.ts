@@ -25,8 +25,6 @@ function live(ticket: LiveTicket, running: Running | undefined): void {
   let face = ticket.face
   /** The first news after a reconnection bring the page up to date; they are not an edit that just happened. */
   let fresh = true
-  /** Sections that were shown before all of a save was known: where that has led to, its rest does not lead away from. */
-  let foreseen: readonly HTMLElement[] = []
   /** One after the other: a face that is being fetched holds up the news behind it. */
   let queue: Promise<void> = Promise.resolve()
 
@@ -55,10 +53,8 @@ function live(ticket: LiveTicket, running: Running | undefined): void {
       return hello()
     }
     const changed = patched.rearranged || patched.edited.length > 0
-    const led = running ? stand?.slide !== undefined && foreseen.includes(stand.slide) : foreseen.length > 0
-    const follow = !fresh && !ticket.stay && ticket.role === 'author' && !led
+    const follow = !fresh && !ticket.stay && ticket.role === 'author'
     fresh = false
-    foreseen = news.author ? [] : patched.edited.map(({ section }) => section)
     if (changed && running && stand) settleAt(running, stand, patched, follow)
     if (changed && !running) freshContents(root)
     if (changed && !running && follow)
