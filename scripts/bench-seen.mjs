@@ -2,6 +2,14 @@
 
 /** Reports each mark (`markstart`, `markedit12x`) once it is laid out, visible and painted, with the time of day. */
 export function reportSeen() {
+  // A message that is sent when a frame begins comes when that frame has been painted.
+  const afterFrame = then =>
+    requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel()
+      port1.onmessage = then
+      port2.postMessage(undefined)
+    })
+
   const marks = /mark(?:start|edit\d+x)/g
   const seen = new Set()
 
@@ -27,9 +35,7 @@ export function reportSeen() {
       for (const mark of texts.currentNode.data.match(marks) ?? []) {
         if (seen.has(mark) || !isOnScreen(texts.currentNode)) continue
         seen.add(mark)
-        requestAnimationFrame(() =>
-          requestAnimationFrame(() => window.benchSeen(mark, performance.timeOrigin + performance.now())),
-        )
+        afterFrame(() => window.benchSeen(mark, performance.timeOrigin + performance.now()))
       }
     }
   }

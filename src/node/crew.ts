@@ -3,7 +3,7 @@
 import { MessageChannel, type MessagePort, type Worker } from 'node:worker_threads'
 import type { Fence } from './fences.ts'
 import { places } from './progress.ts'
-import type { Answer, DeckResult, DeckTask, Glimpse, Order } from './task.ts'
+import type { Ahead, Answer, DeckResult, DeckTask, Order } from './task.ts'
 import { type DeckThread, startScript, startThread } from './thread.ts'
 
 /** Works decks, as many at a time as it has threads. */
@@ -12,9 +12,9 @@ export interface Crew {
    * Works a deck. A deck that takes longer than the limit, or more memory than there is, comes back with a
    * diagnostic; the next deck gets a fresh thread. Decks are begun in the order in which they are given.
    *
-   * @param glimpsed hears of slides that are known before the rest of the deck is
+   * @param hear hears what is known before all of the deck is
    */
-  work(task: DeckTask, glimpsed?: (glimpse: Glimpse) => void): Promise<DeckResult>
+  work(task: DeckTask, hear?: (ahead: Ahead) => void): Promise<DeckResult>
   /**
    * Starts a thread that colours code while the first deck is still being read; without it each deck's thread does
    * that too. Worth it for a deck alone, where code is expected that nobody remembers.
@@ -70,7 +70,7 @@ interface Job extends Waiting {
 
 interface Waiting {
   readonly task: DeckTask
-  readonly glimpsed: ((glimpse: Glimpse) => void) | undefined
+  readonly hear: ((ahead: Ahead) => void) | undefined
   readonly resolve: (result: DeckResult) => void
   readonly reject: (error: unknown) => void
 }
@@ -91,10 +91,10 @@ export function createCrew({ scripts, size, limit, failed, early }: CrewAsk): Cr
     const post: Post = {
       thread,
       jobs: new Map(),
-      answered: ({ place, result, glimpse }) => {
+      answered: ({ place, result, ahead }) => {
         const job = post.jobs.get(place)
         if (!result) {
-          job?.glimpsed?.(glimpse)
+          job?.hear?.(ahead)
           return
         }
         leave(post, place)
@@ -212,9 +212,9 @@ export function createCrew({ scripts, size, limit, failed, early }: CrewAsk): Cr
   }
 
   return {
-    work: (task, glimpsed) =>
+    work: (task, hear) =>
       new Promise((resolve, reject) => {
-        waiting.push({ task, glimpsed, resolve, reject })
+        waiting.push({ task, hear, resolve, reject })
         next()
       }),
     colour(fences) {

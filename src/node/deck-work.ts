@@ -20,7 +20,7 @@ import {
 import { cacheFile, type DeckCache, openCache, openSlides } from './cache.ts'
 import { checkDeck } from './check/deck.ts'
 import type { Colourist } from './colourist.ts'
-import { highlightFor } from './colours.ts'
+import { highlightFor, knownColours, lacksColours } from './colours.ts'
 import { readCompanion } from './companion.ts'
 import { type DeckNotes, notesAsSlides, notesOf } from './deck-notes.ts'
 import { type Disk, plainDisk, stampOf, sumOf, watchDisk } from './disk.ts'
@@ -33,7 +33,7 @@ import { keepPast, type Past } from './past.ts'
 import { type Picture, readPicture } from './picture.ts'
 import { readSource } from './read-source.ts'
 import type { Shelf } from './shelf.ts'
-import type { DeckResult, DeckTask, Surroundings, WrittenPage } from './task.ts'
+import type { DeckResult, DeckTask, Opening, Surroundings, WrittenPage } from './task.ts'
 
 /** What a thread has for all its decks. */
 export interface Tools {
@@ -48,6 +48,8 @@ export interface Tools {
   readonly past: Map<string, Past>
   /** Is told where each slide begins that is being read, as an offset into the text. */
   at(offset: number): void
+  /** Takes a deck whose code has no colours yet, where somebody waits for it; until then the rest may wait. */
+  readonly open?: ((opening: Opening) => Promise<void>) | undefined
 }
 
 /**
@@ -145,12 +147,15 @@ export async function workDeck(task: DeckTask, tools: Tools): Promise<DeckResult
     reading.cache !== undefined && !reading.notes && (live || wasKept(reading.cache, reading, place))
       ? openSlides(reading.cache, real, task.want, reading.shiki, shelf)
       : undefined
+  const rendering = { html: reading.html ?? 'safe', lines: live, begin } as const
+  if (tools.open && lacksColours(face, cache)) {
+    const page = render(face, { ...rendering, highlight: knownColours(face, cache) })
+    await tools.open({ page, pictures: shownIn(page, pictures), part: false })
+  }
   const page = render(whole, {
+    ...rendering,
     ...(slides ? { remember: slides.remember } : {}),
     highlight: await highlightFor(face, whole, cache, tools.colourist),
-    html: reading.html ?? 'safe',
-    lines: live,
-    begin,
   })
   cache.save()
   slides?.save()
@@ -245,7 +250,7 @@ export function dressed(deck: Deck, { theme: asked, themes: installed }: DeckTas
 }
 
 /** Only what the page speaks of is published: a picture that stands in private notes alone is private too. */
-function shownIn(page: Page, pictures: readonly PictureCopy[]): PictureCopy[] {
+export function shownIn(page: Page, pictures: readonly PictureCopy[]): PictureCopy[] {
   const spoken = new Set<string>()
   for (const text of [page.css, ...page.slides.map(slide => slide.html)]) {
     for (const [url] of text.matchAll(/assets\/[\w-]+\.\w+/g)) spoken.add(url)

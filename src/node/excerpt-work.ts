@@ -2,25 +2,27 @@
 
 import { type Deck, parseWhole, publish, read, readPlain, render, transform } from '../core/index.ts'
 import { cacheFile, openCache } from './cache.ts'
-import { highlightFor } from './colours.ts'
-import { dressed, lookAt, originsOf, type Tools } from './deck-work.ts'
+import { highlightFor, knownColours } from './colours.ts'
+import { dressed, lookAt, originsOf, shownIn, type Tools } from './deck-work.ts'
 import { plainDisk } from './disk.ts'
 import { shown } from './files.ts'
 import { load } from './load.ts'
 import type { Past } from './past.ts'
-import type { DeckTask } from './task.ts'
+import type { DeckTask, Opening } from './task.ts'
 
 /**
  * The page of a part of a deck's text, as if it were the whole: without notes, and without remembering anything of it.
  *
- * @param dialect what the whole deck was read as
+ * @param dialect what the whole deck was read as; undefined where that is not known
+ * @param coloured whether code that nobody remembers is coloured
  */
 export async function workExcerpt(
   { deck: place, reading }: DeckTask,
   tools: Tools,
   text: string,
-  dialect: string,
-): Promise<Pick<Past, 'page' | 'origins'>> {
+  dialect: string | undefined,
+  coloured = true,
+): Promise<Pick<Past, 'page' | 'origins'> & Pick<Opening, 'pictures'>> {
   const disk = plainDisk
   const real = disk.real(place.path)
   const cache = openCache(
@@ -39,7 +41,7 @@ export async function workExcerpt(
       },
     )
   const written = readText(place.file, text, dialect)
-  const { assets } = load(
+  const { assets, pictures } = load(
     written,
     real,
     place.root,
@@ -51,9 +53,9 @@ export async function workExcerpt(
   const deck = dressed(transform(written, assets, variant), reading)
   const face = publish(deck)
   const page = render(face, {
-    highlight: await highlightFor(face, face, cache, tools.colourist),
+    highlight: coloured ? await highlightFor(face, face, cache, tools.colourist) : knownColours(face, cache),
     html: reading.html ?? 'safe',
     lines: true,
   })
-  return { page, origins: originsOf(deck) }
+  return { page, origins: originsOf(deck), pictures: shownIn(page, pictures) }
 }

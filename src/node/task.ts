@@ -55,6 +55,8 @@ export interface DeckTask {
   /** `live` is a page that knows its lines, with the outline; `check` only says what is wrong. */
   readonly want: 'page' | 'live' | 'outline' | 'notes' | 'notes-html' | 'check'
   readonly reading: Reading
+  /** Whether somebody waits for its page, who would rather have the beginning than nothing. */
+  readonly awaited?: boolean
 }
 
 /** How much a check has looked at. */
@@ -113,7 +115,20 @@ export interface Glimpse {
   readonly css: string
 }
 
-/** What a thread hands back: first, perhaps, a glimpse, and then the result. */
-export type Answer =
-  | { readonly place: number; readonly result: DeckResult; readonly glimpse?: never }
-  | { readonly place: number; readonly glimpse: Glimpse; readonly result?: never }
+/** What can be shown of a deck before all of it has been worked. */
+export interface Opening {
+  /** Code that nobody remembers is plain in it. */
+  readonly page: Page
+  readonly pictures: readonly PictureCopy[]
+  /** Whether it is the first slides only. */
+  readonly part: boolean
+}
+
+/** What a thread says of a deck before the result. */
+export type Ahead = { readonly glimpse: Glimpse } | { readonly opening: Opening }
+
+/** What a thread hands back. */
+export type Answer = { readonly place: number } & (
+  | { readonly result: DeckResult; readonly ahead?: never }
+  | { readonly ahead: Ahead; readonly result?: never }
+)

@@ -7,14 +7,18 @@ import { type Colourist, callColourist, createColourist } from './colourist.ts'
 import { type Tools, workDeck } from './deck-work.ts'
 import { glimpseOf, rehearse } from './glimpse.ts'
 import { createGrammars } from './highlight.ts'
+import { openingOf } from './opening.ts'
 import type { Past } from './past.ts'
 import type { Picture } from './picture.ts'
 import { createProgress } from './progress.ts'
 import { createShelf } from './shelf.ts'
-import type { Answer, DeckTask, Order } from './task.ts'
+import type { Ahead, Answer, DeckTask, Order } from './task.ts'
 
-/** Milliseconds in which a browser shows a slide it was told of. */
-const breath = 40
+/**
+ * Milliseconds in which a browser shows a page, or a slide of it: where there are few processors, work that goes on at once
+ * would hold up what has been done.
+ */
+const breath = { page: 120, slide: 40 } as const
 
 const progress = createProgress(workerData as SharedArrayBuffer)
 const here = process.cwd()
@@ -67,16 +71,27 @@ parentPort?.on('message', async ({ task, place, port }: Order & { readonly port?
   busy++
   progress.turnTo(place)
   const at = (offset: number): void => progress.at(place, offset)
-  const tools = { here, colourist: colouristFor(place), pictures, shelf, past, at }
+  const tools: Tools = { here, colourist: colouristFor(place), pictures, shelf, past, at }
+  const say = (ahead: Ahead): void => parentPort?.postMessage({ place, ahead } satisfies Answer)
+  let open: Tools['open']
   if (task.want === 'live') {
     const glimpse = await glimpseOf(task, past.get(task.deck.path), tools)
     if (glimpse) {
-      parentPort?.postMessage({ place, glimpse } satisfies Answer)
-      // The page has it before this thread takes a processor from it again.
-      await pause(breath)
+      say({ glimpse })
+      await pause(breath.slide)
+    } else if (task.awaited) {
+      const opening = await openingOf(task, tools)
+      open = opening => {
+        say({ opening })
+        return pause(breath.page)
+      }
+      if (opening) {
+        await open(opening)
+        open = undefined
+      }
     }
   }
-  const result = await workDeck(task, tools)
+  const result = await workDeck(task, { ...tools, open })
   // Before the answer, for behind it the thread may end.
   keepCode()
   parentPort?.postMessage({ place, result } satisfies Answer)

@@ -7,6 +7,7 @@ import { putCopyButtons } from '../copy.ts'
 import { unfit } from '../fit/fit.ts'
 import { updateFocus } from '../focus.ts'
 import { loadFonts } from '../fonts.ts'
+import { findSlide, parsePlace } from '../location.ts'
 import { type Running, start } from '../talk.ts'
 import { wordsFor } from '../words.ts'
 import { createDesk } from './desk.ts'
@@ -46,6 +47,7 @@ function live(ticket: LiveTicket, running: Running | undefined): void {
       return
     }
     rules(news.css)
+    delete document.documentElement.dataset.part
     const stand = running && standOf(running)
     const patched = patch(root, news, renewed)
     if (!patched) {
@@ -118,7 +120,28 @@ function show(sections: readonly HTMLElement[]): void {
   if (bottom < 0 || top > innerHeight) first.scrollIntoView()
 }
 
+/** Whether the address names a slide, or a place on one, that is not here yet. */
+function isBeyond(): boolean {
+  const slides = slidesIn(document)
+  const place = parsePlace(location.hash)
+  if (place) return findSlide(slides, place)?.exact !== true
+  return location.hash.length > 1 && location.hash !== '#/' && !document.querySelector(':target')
+}
+
+/** Behind the first picture: what the server does for a page that is open would hold it up. Unseen pages have none. */
+function painted(): Promise<void> {
+  return new Promise(resolve => {
+    requestAnimationFrame(() => setTimeout(resolve))
+    setTimeout(resolve, 250)
+  })
+}
+
 const ticket = ticketOf(document)
-void start(ticket?.role === 'author' ? authorKeys : []).then(running => {
-  if (ticket) live(ticket, running)
-})
+if (ticket?.part) document.documentElement.dataset.part = ''
+// Nothing has been shown of such a page, and the server gives the next one whole.
+if (ticket?.part && isBeyond()) location.reload()
+else {
+  void start(ticket?.role === 'author' ? authorKeys : []).then(running => {
+    if (ticket) void painted().then(() => live(ticket, running))
+  })
+}

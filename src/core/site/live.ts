@@ -11,6 +11,8 @@ export interface LiveTicket {
   readonly face: string
   /** Whether an edit elsewhere leaves the talk where it is. */
   readonly stay: boolean
+  /** Whether these are the first slides only, and the others will follow. */
+  readonly part: boolean
 }
 
 /** A slide by what it is made of: its section carries the hash as `data-hash`. */

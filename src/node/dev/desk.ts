@@ -8,7 +8,7 @@ import { plainDisk } from '../disk.ts'
 import { companionsOf, within } from '../files.ts'
 import { heeded } from '../heed.ts'
 import { readingFor } from '../reading.ts'
-import type { DeckResult, Glimpse, Reading } from '../task.ts'
+import type { DeckResult, Glimpse, Opening, Reading } from '../task.ts'
 import { type Place, scan, surroundings } from './scan.ts'
 
 /** A deck on the desk. */
@@ -17,6 +17,8 @@ export interface Entry extends Place {
   readonly latest?: DeckResult
   /** What is shown: the latest that could be, or the first there was. */
   readonly shown?: DeckResult
+  /** What can be shown while it is worked for the first time. */
+  readonly opening?: Opening
 }
 
 /** Whether the slides that are shown are not those of the file as it is. */
@@ -30,6 +32,8 @@ export interface Desk {
   readonly entries: () => readonly Entry[]
   /** A deck once it has been worked; undefined where no deck has this page. Whoever asks comes first. */
   readonly ready: (slug: string) => Promise<Entry | undefined>
+  /** A deck as soon as there is something to show of it: its opening, or all of it; its first slides alone only once. */
+  readonly begun: (slug: string) => Promise<Entry | undefined>
   /** All decks, once all have been worked. */
   readonly allReady: () => Promise<readonly Entry[]>
   /** Everything that decks are made of, and where what they miss may appear. */
@@ -55,6 +59,11 @@ interface Seat {
   due: boolean
   busy: boolean
   waiting: (() => void)[]
+  /** What can be shown of it before it has been worked, and who would be content with that. */
+  opening?: Opening
+  opened: (() => void)[]
+  /** Whether its first slides have been handed out without the others. */
+  begun?: boolean
   /** When its file was first missed. */
   gone?: number | undefined
 }
@@ -98,7 +107,7 @@ export function createDesk(
   let closed = false
 
   function newSeat(place: Place): Seat {
-    return { place, due: true, busy: false, waiting: [] }
+    return { place, due: true, busy: false, waiting: [], opened: [] }
   }
 
   function work(): void {
@@ -108,7 +117,7 @@ export function createDesk(
   /** Decks that somebody waits for come first; none is worked twice at once. */
   function next(): Seat | undefined {
     const due = seats.filter(seat => seat.due && !seat.busy)
-    return due.find(seat => seat.waiting.length > 0) ?? due[0]
+    return due.find(seat => seat.waiting.length + seat.opened.length > 0) ?? due[0]
   }
 
   async function one(seat: Seat): Promise<void> {
@@ -118,8 +127,10 @@ export function createDesk(
     const began = Date.now()
     const before = new Set(seat.latest?.inputs)
     const worked = await crew
-      .work({ deck: seat.place.deck, want: 'live', reading }, glimpse => {
-        if (!closed) glimpsed(entryOf(seat), glimpse)
+      .work({ deck: seat.place.deck, want: 'live', reading, awaited: isAwaited(seat) }, ahead => {
+        if (closed) return
+        if ('glimpse' in ahead) glimpsed(entryOf(seat), ahead.glimpse)
+        else open(seat, ahead.opening)
       })
       .catch((error: unknown) => faulty(seat.place.deck.file, error))
     seat.busy = false
@@ -129,8 +140,19 @@ export function createDesk(
     if (worked.inputs.some(path => !before.has(path) && changedSince(path, began))) seat.due = true
     seat.worked = worked
     judge(seat, worked)
-    for (const go of seat.waiting.splice(0)) go()
+    delete seat.opening
+    for (const go of [...seat.waiting.splice(0), ...seat.opened.splice(0)]) go()
     told(entryOf(seat))
+  }
+
+  /** Nothing has been shown of it, and somebody wants it or surely will. */
+  function isAwaited(seat: Seat): boolean {
+    return !seat.worked && (seat.waiting.length > 0 || seat.opened.length > 0 || seats.length === 1)
+  }
+
+  function open(seat: Seat, opening: Opening): void {
+    seat.opening = opening
+    for (const go of seat.opened.splice(0)) go()
   }
 
   /** Says how a deck stands, by the rules that hold now. */
@@ -170,7 +192,8 @@ export function createDesk(
       ...kept,
     ]
     for (const seat of gone) {
-      if (!kept.includes(seat)) for (const go of seat.waiting.splice(0)) go()
+      if (kept.includes(seat)) continue
+      for (const go of [...seat.waiting.splice(0), ...seat.opened.splice(0)]) go()
     }
     around = undefined
     told()
@@ -184,13 +207,22 @@ export function createDesk(
     return seat.latest?.diagnostics.some(problem => missing.has(problem.rule)) ?? true
   }
 
+  async function ready(slug: string): Promise<Entry | undefined> {
+    const seat = seats.find(each => each.place.slug === slug)
+    if (!seat) return undefined
+    if (!seat.latest) await new Promise<void>(resolve => seat.waiting.push(resolve))
+    return entryOf(seat)
+  }
+
   void Promise.resolve().then(work)
   return {
     entries: () => seats.map(entryOf),
-    async ready(slug) {
+    ready,
+    async begun(slug) {
       const seat = seats.find(each => each.place.slug === slug)
-      if (!seat) return undefined
-      if (!seat.latest) await new Promise<void>(resolve => seat.waiting.push(resolve))
+      if (!seat || seat.begun) return ready(slug)
+      if (!seat.latest && !seat.opening) await new Promise<void>(resolve => seat.opened.push(resolve))
+      seat.begun = seat.opening?.part === true
       return entryOf(seat)
     },
     async allReady() {
@@ -246,8 +278,13 @@ export function createDesk(
   }
 }
 
-function entryOf({ place, latest, shown }: Seat): Entry {
-  return { ...place, ...(latest ? { latest } : {}), ...(shown ? { shown } : {}) }
+function entryOf({ place, latest, shown, opening }: Seat): Entry {
+  return {
+    ...place,
+    ...(latest ? { latest } : {}),
+    ...(shown ? { shown } : {}),
+    ...(opening ? { opening } : {}),
+  }
 }
 
 function faulty(file: string, error: unknown): DeckResult {

@@ -24,7 +24,8 @@ export function liveDeck(page: Page, frame: Frame): LiveDeck {
     html.set(hash, section)
     return { ...slide, html: section }
   })
-  const bare = page.slides.map(slide => ({ ...slide, html: '' }))
+  // Of slides no more than their times is said elsewhere on the page.
+  const bare = page.slides.filter(({ minutes }) => minutes).map(slide => ({ ...slide, html: '' }))
   return {
     page: { ...page, slides: marked },
     slides,

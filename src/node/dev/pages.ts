@@ -24,9 +24,9 @@ export interface Pages {
   readonly rename: (words: SiteWords) => void
   /** A deck as it is shown; undefined where there is nothing to show. */
   readonly deck: (entry: Entry) => LiveDeck | undefined
-  readonly deckHtml: (entry: Entry, ticket: Omit<LiveTicket, 'face'>) => string
+  readonly deckHtml: (entry: Entry, ticket: Omit<LiveTicket, 'face' | 'part'>) => string
   readonly homeFace: (entries: readonly Entry[]) => string
-  readonly homeHtml: (entries: readonly Entry[], ticket: Omit<LiveTicket, 'face'>) => string
+  readonly homeHtml: (entries: readonly Entry[], ticket: Omit<LiveTicket, 'face' | 'part'>) => string
   readonly lostHtml: () => string
 }
 
@@ -77,17 +77,24 @@ export function createPages(first: SiteWords): Pages {
     },
     deck,
     deckHtml(entry, ticket) {
-      const live = deck(entry)
-      if (!live) return withTicket(waiting(entry, kit.frame), { ...ticket, face: '' })
+      const { opening } = entry
+      const begun = !entry.shown && opening ? liveDeck(opening.page, kit.frame) : undefined
+      const live = begun ?? deck(entry)
+      if (!live) return withTicket(waiting(entry, kit.frame), { ...ticket, face: '', part: false })
       const html = written.get(live) ?? writeDeckPage(live.page, kit.frame)
       written.set(live, html)
-      return withTicket(html, { ...ticket, face: live.face })
+      return withTicket(html, {
+        ...ticket,
+        face: live.face,
+        part: begun !== undefined && opening?.part === true,
+      })
     },
     homeFace: entries => hashOf(home(entries, { ...kit.frame, live: '' })),
     homeHtml: (entries, ticket) =>
       withTicket(home(entries, kit.frame), {
         ...ticket,
         face: hashOf(home(entries, { ...kit.frame, live: '' })),
+        part: false,
       }),
     lostHtml: () => writeNotFound({ ...kit.frame, base: '/' }),
   }

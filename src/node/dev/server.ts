@@ -101,8 +101,11 @@ async function answer(request: IncomingMessage, response: ServerResponse, ask: S
       response.writeHead(301, { Location: `/${encodeURIComponent(slug)}/${query}` }).end()
       return
     }
-    const entry = await ask.desk.ready(slug)
-    if (entry) return html(request, response, 200, ask.pages.deckHtml(entry, ticket(request, ask, slug)))
+    begin(response, ask)
+    const entry = await (isLookedAt(request) ? ask.desk.begun(slug) : ask.desk.ready(slug))
+    const text = entry ? ask.pages.deckHtml(entry, ticket(request, ask, slug)) : ask.pages.lostHtml()
+    response.end(request.method === 'HEAD' ? undefined : text)
+    return
   }
   const file = fileFor(path.slice(1), ask)
   if (file === undefined) return lost(response, ask)
@@ -113,8 +116,8 @@ async function answer(request: IncomingMessage, response: ServerResponse, ask: S
 function fileFor(path: string, ask: ServerAsk): string | undefined {
   const ours = ask.pages.kit().files.find(file => file.path === path)
   if (ours && 'from' in ours) return ours.from
-  for (const { shown, latest } of ask.desk.entries()) {
-    for (const result of [shown, latest]) {
+  for (const { shown, latest, opening } of ask.desk.entries()) {
+    for (const result of [shown, latest, opening]) {
       const picture = result?.pictures.find(each => each.url === path)
       // It was inside its root when it was found; a link put in its way since then does not lead out.
       if (picture && isItself(picture.from)) return picture.from
@@ -122,6 +125,11 @@ function fileFor(path: string, ask: ServerAsk): string | undefined {
   }
   const open = publicFiles(ask.here, ask.paths, plainDisk).files.find(file => file.path === path)
   return open && 'from' in open ? open.from : undefined
+}
+
+/** Whether a page is asked for to be looked at as a talk, so that what is not there yet can follow. */
+function isLookedAt({ headers, url = '' }: IncomingMessage): boolean {
+  return headers['sec-fetch-dest'] === 'document' && !/[?&]view=read\b/.test(url)
 }
 
 function isItself(path: string): boolean {
@@ -142,6 +150,25 @@ function lost(response: ServerResponse, ask: ServerAsk): void {
   response.statusCode = 404
   response.setHeader('Content-Type', 'text/html; charset=utf-8')
   response.end(ask.pages.lostHtml())
+}
+
+/**
+ * Sends what is known of a deck's page before the deck is: a browser gets ready meanwhile, and has script, sheets and type
+ * when the slides come.
+ */
+function begin(response: ServerResponse, { pages }: ServerAsk): void {
+  const { script, styles, preload } = pages.kit().frame
+  const links = [
+    `</${script}>; rel=preload; as=script`,
+    ...styles.map(href => `</${href}>; rel=preload; as=style`),
+    ...preload.map(({ href, type }) => `</${href}>; rel=preload; as=font; type="${type}"; crossorigin`),
+  ]
+  response.statusCode = 200
+  response.setHeader('Content-Type', 'text/html; charset=utf-8')
+  // It holds the word that opens the channel.
+  response.setHeader('Cache-Control', 'no-store')
+  response.setHeader('Link', links.join(', '))
+  response.flushHeaders()
 }
 
 function html(request: IncomingMessage, response: ServerResponse, status: number, text: string): void {
