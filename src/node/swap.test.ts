@@ -39,6 +39,23 @@ describe('a site', () => {
     expect(leftovers()).toEqual([])
   })
 
+  it('removes nothing that a spoilt list of the old one names elsewhere', async () => {
+    await publish('index.html', 'talk/index.html')
+    writeFileSync(join(here, 'mine.txt'), 'mine')
+    const names = [
+      '../mine.txt',
+      'talk/../../mine.txt',
+      join(here, 'mine.txt'),
+      'index.html',
+      'talk/index.html',
+    ]
+    writeFileSync(join(out, '.deckhand.json'), JSON.stringify({ files: names }))
+    await publish('index.html')
+    expect(readFileSync(join(here, 'mine.txt'), 'utf8')).toBe('mine')
+    expect(readdirSync(out).sort()).toEqual(['.deckhand.json', 'index.html'])
+    expect(leftovers()).toEqual([])
+  })
+
   it('stays as it was when the new one is given up', async () => {
     await publish('index.html')
     const staging = stage(out)

@@ -10,14 +10,16 @@ import {
   readFileSync,
   realpathSync,
   renameSync,
+  rmdirSync,
   rmSync,
   statSync,
+  unlinkSync,
 } from 'node:fs'
 import { hostname } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { asidePrefix, type SiteFile, type SiteRecord, writeSite } from './site-record.ts'
-import { isCode } from './system-error.ts'
+import { isCode, isSystemError } from './system-error.ts'
 
 /** The list of what a build wrote; only a folder with it, and with nothing else in it, is ever replaced. */
 const marker = '.deckhand.json'
@@ -101,7 +103,7 @@ export function stage(out: string, known?: SiteRecord): Staging {
     async swap() {
       site.write({ path: marker, text: `${JSON.stringify({ files: paths.sort() })}\n` })
       await exchange(folder, place, old)
-      rmSync(old, { recursive: true, force: true, maxRetries: 3 })
+      discard(old)
       return site.record(place)
     },
     drop,
@@ -149,6 +151,30 @@ async function exchange(folder: string, place: string, old: string): Promise<voi
       await pause(Math.min(5 + attempt * 5, 50))
     }
   }
+}
+
+/**
+ * Removes a site. What a build wrote is known by name, and removed in half the time that it takes to look for it; if any of
+ * that fails, the whole is removed as folders are.
+ */
+function discard(site: string): void {
+  try {
+    // The list lies where anybody may write at it: a name that leads elsewhere is not followed.
+    const files = [...written(site)].filter(path => !/(?:^|\/)\.{0,2}(?:\/|$)|\\|:/.test(path))
+    const folders = new Set(files.flatMap(foldersOf))
+    for (const path of [...files, marker]) unlinkSync(join(site, path))
+    for (const path of [...folders].sort((a, b) => b.length - a.length)) rmdirSync(join(site, path))
+    rmdirSync(site)
+  } catch (error) {
+    if (!isSystemError(error)) throw error
+    rmSync(site, { recursive: true, force: true, maxRetries: 3 })
+  }
+}
+
+/** The folders that a path leads through, without the first. */
+function foldersOf(path: string): string[] {
+  const names = path.split('/').slice(0, -1)
+  return names.map((_, at) => names.slice(0, at + 1).join('/'))
 }
 
 /** A file in the place of the site, or another build that was quicker, is left to the rename that follows. */
