@@ -1,24 +1,16 @@
 // The deck's thread: takes tasks as they come and says where it is, so that whoever ends it can tell.
 
-import { setTimeout as pause } from 'node:timers/promises'
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads'
 import { keepCode } from './booted.ts'
 import { type Colourist, callColourist, createColourist } from './colourist.ts'
 import { type Tools, workDeck } from './deck-work.ts'
-import { glimpseOf, rehearse } from './glimpse.ts'
 import { createGrammars } from './highlight.ts'
-import { openingOf } from './opening.ts'
+import { createRehearsals, workLive } from './live-work.ts'
 import type { Past } from './past.ts'
 import type { Picture } from './picture.ts'
 import { createProgress } from './progress.ts'
 import { createShelf } from './shelf.ts'
-import type { Ahead, Answer, DeckTask, Order } from './task.ts'
-
-/**
- * Milliseconds in which a browser shows a page, or a slide of it: where there are few processors, work that goes on at once
- * would hold up what has been done.
- */
-const breath = { page: 120, slide: 40 } as const
+import type { Ahead, Answer, Order } from './task.ts'
 
 const progress = createProgress(workerData as SharedArrayBuffer)
 const here = process.cwd()
@@ -44,54 +36,18 @@ function colouristFor(place: number): Colourist {
 
 /** Tasks that are at work. */
 let busy = 0
-/** Decks whose slides have been rehearsed. */
-const rehearsed = new Set<string>()
-
-/** Milliseconds after which nobody seems to want anything. */
-const quiet = 300
-
-/** What takes no time to work takes none to rehearse. */
-const rehearsable = 1500
-
-function rehearseSoon(task: DeckTask, tools: Tools, ms: number): void {
-  if (task.want !== 'live' || ms > rehearsable || rehearsed.has(task.deck.path)) return
-  const timer = setTimeout(() => {
-    const done = past.get(task.deck.path)
-    if (busy > 0 || !done || rehearsed.has(task.deck.path)) return
-    rehearsed.add(task.deck.path)
-    // What goes wrong here goes wrong again where somebody is told of it.
-    void rehearse(task, done, tools, () => busy === 0).catch(() => undefined)
-  }, quiet)
-  timer.unref()
-}
+const rehearseSoon = createRehearsals(() => busy === 0)
 
 // While one task waits for its colours, the next is begun.
 parentPort?.on('message', async ({ task, place, port }: Order & { readonly port?: MessagePort }) => {
   if (port) colourist = callColourist(port)
   busy++
-  progress.turnTo(place)
+  const resume = (): void => progress.turnTo(place)
+  resume()
   const at = (offset: number): void => progress.at(place, offset)
   const tools: Tools = { here, colourist: colouristFor(place), pictures, shelf, past, at }
   const say = (ahead: Ahead): void => parentPort?.postMessage({ place, ahead } satisfies Answer)
-  let open: Tools['open']
-  if (task.want === 'live') {
-    const glimpse = await glimpseOf(task, past.get(task.deck.path), tools)
-    if (glimpse) {
-      say({ glimpse })
-      await pause(breath.slide)
-    } else if (task.awaited) {
-      const opening = await openingOf(task, tools)
-      open = opening => {
-        say({ opening })
-        return pause(breath.page)
-      }
-      if (opening) {
-        await open(opening)
-        open = undefined
-      }
-    }
-  }
-  const result = await workDeck(task, { ...tools, open })
+  const result = await (task.want === 'live' ? workLive(task, tools, say, resume) : workDeck(task, tools))
   // Before the answer, for behind it the thread may end.
   keepCode()
   parentPort?.postMessage({ place, result } satisfies Answer)
