@@ -9,22 +9,8 @@ import { companionsOf, within } from '../files.ts'
 import { heeded } from '../heed.ts'
 import { readingFor } from '../reading.ts'
 import type { DeckResult, Glimpse, Opening, Reading } from '../task.ts'
+import type { Entry } from './entry.ts'
 import { type Place, scan, surroundings } from './scan.ts'
-
-/** A deck on the desk. */
-export interface Entry extends Place {
-  /** What it came to last; absent before the first time. */
-  readonly latest?: DeckResult
-  /** What is shown: the latest that could be, or the first there was. */
-  readonly shown?: DeckResult
-  /** What can be shown while it is worked for the first time. */
-  readonly opening?: Opening
-}
-
-/** Whether the slides that are shown are not those of the file as it is. */
-export function isBroken({ latest }: Entry): boolean {
-  return latest?.diagnostics.some(problem => problem.severity === 'error') ?? false
-}
 
 /** The decks of a call. */
 export interface Desk {

@@ -4,7 +4,7 @@ import pc from 'picocolors'
 import type { Diagnostic, LiveFacts, LiveHello, LiveNews, LivePlace, LiveProblem } from '../../core/index.ts'
 import { framed, reported } from '../report.ts'
 import { createSourceLines } from '../source-lines.ts'
-import { type Entry, isBroken } from './desk.ts'
+import { type Entry, isBroken } from './entry.ts'
 import type { Role } from './guard.ts'
 import type { LiveDeck } from './live-deck.ts'
 

@@ -6,7 +6,7 @@ import { plainDisk } from '../disk.ts'
 import { loadKit, type SiteWords } from '../kit.ts'
 import type { SiteFile } from '../site-record.ts'
 import type { DeckResult } from '../task.ts'
-import type { Entry } from './desk.ts'
+import type { Entry } from './entry.ts'
 import { hashOf, type LiveDeck, liveDeck } from './live-deck.ts'
 
 /** What surrounds all pages. */
