@@ -108,6 +108,8 @@ async function sitting(browser, { tool, folder }, size, edits) {
       pause(limit, undefined, { ref: false }),
     ])
   const { words, env } = tool.serve(port)
+  // The browser is done with the page, too.
+  await pause(2 * rest)
   const began = now()
   const child = spawn(process.execPath, [tool.script, ...words], {
     cwd: folder,
