@@ -155,7 +155,11 @@ async function sitting(browser, { tool, folder }, size, edits) {
 async function open(page, port, url, until) {
   for (;;) {
     if (await listens(port)) {
-      const response = await page.goto(url, { waitUntil: 'commit', timeout: patience.start })
+      const asked = page.goto(url, { waitUntil: 'commit', timeout: patience.start })
+      // Some look whether a port is free by listening there for a moment.
+      const response = await asked.catch(error => {
+        if (!String(error).includes('ERR_CONNECTION')) throw error
+      })
       if (response?.ok()) return
     }
     if (now() > until) throw new Error(`There is no page at ${url}`)
