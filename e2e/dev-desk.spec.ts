@@ -219,7 +219,7 @@ test.describe('the server', () => {
 
   test('tells the terminal of each save', async () => {
     live = await startLive(files)
-    await expect.poll(async () => (await fetch(`${live.url()}talk/`)).status).toBe(200)
+    await expect.poll(async () => (await fetch(`${live.url()}talk/`)).text()).toContain('A ship is')
     live.edit(talk, text => text.replace('A ship is', 'A boat is'))
     await expect.poll(live.said).toMatch(/decks\/talk\.md: 1 slide changed \(\d+ ms\)/)
     live.edit(talk, text => text.replace('author: Ada', 'author: [Ada'))
