@@ -2,6 +2,7 @@
 
 import { expect, type Page, test } from '@playwright/test'
 import { connected, current, type Live, startLive } from './live.ts'
+import { files, talk } from './live-deck.ts'
 
 /** A deck that takes a while. */
 const count = 900
@@ -76,6 +77,19 @@ test('a deck with a picture from elsewhere in it is given as a whole', async ({ 
   const response = await page.goto(`${live.url()}talk/#/far`)
   expect(await response?.text()).toContain('&#34;part&#34;:false')
   await expect(current(page)).toContainText('Far')
+})
+
+test('a live page complains of nothing, before and after a save', async ({ page }) => {
+  const complaints: string[] = []
+  page.on('console', message => complaints.push(message.text()))
+  page.on('pageerror', error => complaints.push(String(error)))
+  live = await startLive(files)
+  await page.goto(`${live.url()}talk/#/cargo/2`)
+  await connected(page)
+  await page.evaluate(() => new Promise(resolve => requestIdleCallback(() => requestIdleCallback(resolve))))
+  live.edit(talk, text => text.replace('- boxes', '- crates'))
+  await expect(current(page)).toContainText('crates')
+  expect(complaints).toEqual([])
 })
 
 /** The slides as they were written, without what the client has found out about them. */

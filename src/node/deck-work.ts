@@ -29,7 +29,7 @@ import { type Loaded, load, type PictureCopy } from './load.ts'
 import { outlineOf } from './outline.ts'
 import { standardTheme } from './package-home.ts'
 import { keepPage, wasKept } from './page-cache.ts'
-import { keepPast, type Past } from './past.ts'
+import { createProofs, keepPast, type Past } from './past.ts'
 import { type Picture, readPicture } from './picture.ts'
 import { readSource } from './read-source.ts'
 import type { Shelf } from './shelf.ts'
@@ -161,8 +161,8 @@ export async function workDeck(task: DeckTask, tools: Tools): Promise<DeckResult
   slides?.save()
   const origins = originsOf(deck)
   if (live) {
-    const { proof } = tools.past.get(place.path) ?? {}
-    keepPast(tools.past, place.path, { text: written.source.text, page, origins, proof })
+    const { proofs = createProofs() } = tools.past.get(place.path) ?? {}
+    keepPast(tools.past, place.path, { text: written.source.text, page, origins, proofs })
   }
   // What only the author's terminal may speak of is not remembered.
   const isOpen = deck.diagnostics.every(problem => page.diagnostics.includes(problem))

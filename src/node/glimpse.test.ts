@@ -8,7 +8,7 @@ import { createColourist } from './colourist.ts'
 import { type Tools, workDeck } from './deck-work.ts'
 import { glimpseOf } from './glimpse.ts'
 import { createGrammars } from './highlight.ts'
-import { keepPast, type Past } from './past.ts'
+import { createProofs, keepPast, type Past, type Worked } from './past.ts'
 import { createShelf } from './shelf.ts'
 import type { DeckTask, Glimpse } from './task.ts'
 
@@ -478,11 +478,19 @@ describe('a glimpse is seen', () => {
 it('forgets decks that are not written any more', async () => {
   const past = new Map<string, Past>()
   const { page } = await sit('twenty.md', twenty())
-  const now: Past = { text: '', page: page(), origins: [] }
+  const now: Past = { text: '', page: page(), origins: [], proofs: createProofs() }
   for (let at = 0; at < 100; at++) {
     keepPast(past, 'mine', now)
     keepPast(past, `other ${at}`, now)
   }
   expect(past.size).toBeLessThan(20)
   expect(past.has('mine')).toBe(true)
+})
+
+it('remembers what the newest excerpts came to, and no more', () => {
+  const proofs = createProofs()
+  const worked = (excerpt: string): Worked => ({ excerpt, slides: [], beside: [], css: '', problems: [] })
+  for (let at = 0; at < 1000; at++) proofs.put(worked(`excerpt ${at}`))
+  expect(proofs.get('excerpt 999')?.excerpt).toBe('excerpt 999')
+  expect(proofs.get('excerpt 1')).toBeUndefined()
 })

@@ -47,7 +47,7 @@ export async function glimpseOf(
   const was = written(past).filter(isIn(around.own))
   const proved = await prove(task, past, tools, around, was)
   const worked = proved && (await work(task, past, tools, text, around, change.endAfter - change.endBefore))
-  past.proof = worked
+  if (worked) past.proofs.put(worked)
   if (!worked || !isLikely(proved, worked, past.page)) return undefined
   const edited = worked.slides.flatMap(({ html }, index) => {
     const before = was[index]
@@ -58,21 +58,26 @@ export async function glimpseOf(
   return edited.length > 0 ? { slides: edited, css: worked.css } : undefined
 }
 
-/** Slides that are rehearsed. */
-const many = 8
+/** Slides that are rehearsed at most, and milliseconds for all of them. */
+const many = 96
+const long = 400
 
 /**
- * Works a few slides alone, for nothing: code that has run is quick, and so the first glimpse is.
+ * Works slides alone before anybody edits one: code that has run is quick, and what the slides were is known when one of
+ * them is edited.
  *
  * @param idle whether there is nothing else to do
  */
 export async function rehearse(task: DeckTask, past: Past, tools: Tools, idle: () => boolean): Promise<void> {
   const starts = past.page.slides.length < few ? [] : startsOf(past)
-  for (let turn = 0; turn < many; turn++) {
-    const start = starts[Math.floor((starts.length * turn) / many)]
+  const turns = Math.min(many, starts.length)
+  const end = performance.now() + long
+  for (let turn = 0; turn < turns; turn++) {
+    const start = starts[Math.floor((starts.length * turn) / turns)]
     const around = start && surroundingsOf(past, { start, endBefore: start, endAfter: start })
-    if (!around || !idle()) return
-    await work(task, past, tools, past.text, around, 0)
+    if (!around || !idle() || performance.now() > end) return
+    const worked = await work(task, past, tools, past.text, around, 0)
+    if (worked) past.proofs.put(worked)
     await setImmediate()
   }
 }
@@ -86,9 +91,9 @@ async function prove(
   was: readonly RenderedSlide[],
 ): Promise<Worked | undefined> {
   if (was.length === 0) return undefined
-  const { proof } = past
+  const proof = past.proofs.get(excerptOf(past.text, around.ranges(0)))
   // What was worked a while ago may be of other pictures, or of another configuration.
-  if (proof?.excerpt === excerptOf(past.text, around.ranges(0)) && areSame(was, proof.slides)) return proof
+  if (proof && areSame(was, proof.slides)) return proof
   const worked = await work(task, past, tools, past.text, around, 0)
   return worked && areSame(was, worked.slides) ? worked : undefined
 }

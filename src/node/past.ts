@@ -9,11 +9,17 @@ export interface Past {
   readonly page: Page
   /** The files its slides were written in, where that is not the deck's. */
   readonly origins: readonly (string | undefined)[]
-  /** What was worked last of it alone. */
-  proof?: Worked | undefined
+  /** What was worked of it alone, by excerpt; goes from one version of the deck to the next. */
+  readonly proofs: Proofs
 }
 
-/** What an excerpt of a deck's text came to: it need not be worked again to know. */
+/** What excerpts came to: they need not be worked again to know. */
+export interface Proofs {
+  readonly get: (excerpt: string) => Worked | undefined
+  readonly put: (worked: Worked) => void
+}
+
+/** What an excerpt of a deck's text came to. */
 export interface Worked {
   readonly excerpt: string
   /** The slides it was worked for. */
@@ -22,6 +28,23 @@ export interface Worked {
   readonly beside: readonly RenderedSlide[]
   readonly css: string
   readonly problems: readonly Diagnostic[]
+}
+
+/** Excerpts that are kept: those of the slides that an author is likely to be at. */
+const mostProofs = 128
+
+/** Remembers what excerpts came to, the newest of them. */
+export function createProofs(): Proofs {
+  const proofs = new Map<string, Worked>()
+  return {
+    get: excerpt => proofs.get(excerpt),
+    put(worked) {
+      proofs.delete(worked.excerpt)
+      proofs.set(worked.excerpt, worked)
+      const [oldest] = proofs.keys()
+      if (proofs.size > mostProofs && oldest !== undefined) proofs.delete(oldest)
+    },
+  }
 }
 
 /** Decks that are kept: more are not written at once. */

@@ -14,6 +14,7 @@ import { createDesk } from './desk.ts'
 import { createRules, wearFace } from './face.ts'
 import { patch, slidesIn } from './patch.ts'
 import { settleAt, standOf } from './place.ts'
+import { rehearseSoon } from './rehearse.ts'
 import { authorKeys, bindSource } from './source.ts'
 import { fetchPage, ticketOf } from './ticket.ts'
 import { openWire } from './wire.ts'
@@ -96,6 +97,7 @@ function live(ticket: LiveTicket, running: Running | undefined): void {
       queue = queue.then(() => take(news))
     },
   })
+  if (running) rehearseSoon(running.talk.getCurrentSlide(), renewed)
   if (desk && root) {
     bindSource(root, () => running?.talk.getCurrentSlide(), desk)
     if (running) desk.follow(running)
