@@ -5,11 +5,11 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Page } from '../core/index.ts'
 import { createColourist } from './colourist.ts'
-import { type Tools, workDeck } from './deck-work.ts'
+import { freshTools } from './deck-work.test-aid.ts'
+import { workDeck } from './deck-work.ts'
 import { glimpseOf } from './glimpse.ts'
 import { createGrammars } from './highlight.ts'
 import { createProofs, keepPast, type Past, type Worked } from './past.ts'
-import { createShelf } from './shelf.ts'
 import type { DeckTask, Glimpse } from './task.ts'
 
 let folder = ''
@@ -29,14 +29,7 @@ async function sit(file: string, first: string) {
     want: 'live',
     reading: { notes: false, shiki: '1', themes: ['harbor'], defaults: {}, cache: join(folder, '.cache') },
   }
-  const tools: Tools = {
-    here: folder,
-    colourist,
-    pictures: new Map(),
-    shelf: createShelf(60_000),
-    past: new Map(),
-    at: () => undefined,
-  }
+  const tools = freshTools(folder, colourist)
   const whole = async (text: string): Promise<Page> => {
     writeFileSync(path, text)
     const { live } = await workDeck(task, tools)

@@ -5,6 +5,7 @@ import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { openCache } from './cache.ts'
 import { createColourist } from './colourist.ts'
+import { freshTools } from './deck-work.test-aid.ts'
 import { type Tools, workDeck } from './deck-work.ts'
 import { createGrammars } from './highlight.ts'
 import { createShelf } from './shelf.ts'
@@ -54,14 +55,7 @@ describe('a live deck', () => {
   it('is after any edits what it is made anew', { timeout: 60_000 }, async () => {
     const path = join(folder, 'talk.md')
     const colourist = createColourist(createGrammars())
-    const tools = (): Tools => ({
-      here: folder,
-      colourist,
-      pictures: new Map(),
-      shelf: createShelf(60_000),
-      past: new Map(),
-      at: () => undefined,
-    })
+    const tools = (): Tools => freshTools(folder, colourist)
     const work = async (tools: Tools, cache?: string): Promise<unknown> => {
       const deck = { file: 'talk.md', path, root: folder, named: true }
       const reading = {
