@@ -3,6 +3,7 @@
 
 import nodeModule from 'node:module'
 import { recallCall } from './node/call-record.ts'
+import { compileLater } from './node/compiler.ts'
 import { closeQuietly } from './node/quiet-streams.ts'
 import { startThread, threadScript } from './node/thread.ts'
 
@@ -21,6 +22,7 @@ if (said) {
   process.stderr.write(said.err)
   process.exitCode = said.status
 } else {
+  compileLater()
   // The thread gets ready while the command line is still being understood: decks wait for it, not the other way.
   const isForDecks = isBuild || /^(check|dev|outline|notes)$/.test(words[0] ?? '')
   const early = isForDecks ? startThread(threadScript('worker')) : undefined
