@@ -48,16 +48,32 @@ const ascii: Plugin = {
   },
 }
 
+/** What is loaded when it is needed, and what stands in its place until then: most decks are worked without. */
+const later: readonly (readonly [wanted: RegExp, from: RegExp, instead: string])[] = [
+  [/\/whole\.ts$/, /\/src\/core\//, 'src/node/late-whole.ts'],
+  [/\/highlight\.ts$/, /\/src\/node\//, 'src/node/late-highlight.ts'],
+]
+const late: Plugin = {
+  name: 'deckhand-late',
+  enforce: 'pre',
+  resolveId(source, importer = '') {
+    const found = later.find(([wanted, from]) => wanted.test(source) && from.test(importer))
+    return found && fileURLToPath(new URL(found[2], import.meta.url))
+  },
+}
+
 /**
  * Bundles of their own, since one would put all of the core into each, and most need little of it: `--mode program` is
- * what the main thread runs, `library` what others import, `decks` what works decks, `linters` what it loads to check
- * code, `grammars` what colours code meanwhile, `configs` what runs a configuration that is code. Those for threads are
+ * what the main thread runs, `library` what others import, `decks` what works decks, `whole` what it loads for decks that
+ * are not plain, `colours` for code, `linters` to check code, `grammars` what colours code meanwhile, `configs` what runs a configuration that is code. Those for threads are
  * single scripts, and `boot` starts them: scripts can be kept compiled, modules cannot.
  */
 const inputs: Readonly<Record<string, Record<string, string>>> = {
   program: { cli: 'src/cli.ts' },
   library: { index: 'src/core/index.ts' },
   decks: { worker: 'src/node/worker.ts' },
+  whole: { whole: 'src/node/whole.ts' },
+  colours: { colours: 'src/node/highlight.ts' },
   linters: { linters: 'src/node/check/code/index.ts' },
   grammars: { 'grammar-thread': 'src/node/grammar-thread.ts' },
   configs: { 'config-thread': 'src/node/config/config-thread.ts' },
@@ -68,11 +84,15 @@ const inputs: Readonly<Record<string, Record<string, string>>> = {
 const start =
   /src\/node\/(?:build-id|cache-folder|call-record|disk|kept-file|package-home|progress|quiet-streams|site-record|system-error|thread)\.ts$/
 
-const scripts: ReadonlySet<string> = new Set(['decks', 'grammars', 'configs', 'boot'])
+const scripts: ReadonlySet<string> = new Set(['decks', 'whole', 'colours', 'grammars', 'configs', 'boot'])
 
 export default defineConfig(({ mode }) => ({
   publicDir: false,
-  plugins: [modules, ...(scripts.has(mode) ? [ascii] : [])],
+  plugins: [
+    modules,
+    ...(scripts.has(mode) ? [ascii] : []),
+    ...(['program', 'decks', 'grammars'].includes(mode) ? [late] : []),
+  ],
   define: {
     __DECKHAND_VERSION__: JSON.stringify(version),
     __DECKHAND_BUILD__: JSON.stringify(buildId()),

@@ -16,6 +16,8 @@ import { pathToFileURL } from 'node:url'
 import { licences } from './licences.mjs'
 import { inTurn, root, sourceStamp, tool } from './workshop.mjs'
 
+/** The bundles that `vite.package.config.ts` knows. */
+const modes = ['program', 'library', 'decks', 'whole', 'colours', 'linters', 'grammars', 'configs', 'boot']
 const lib = join(root, 'lib')
 const next = join(root, '.cache', 'lib-next')
 const kept = join(root, '.cache', 'package-stamp')
@@ -29,8 +31,7 @@ const kept = join(root, '.cache', 'package-stamp')
 export async function buildPackage({ types = true } = {}) {
   rmSync(next, { recursive: true, force: true })
   mkdirSync(next, { recursive: true })
-  for (const mode of ['program', 'library', 'decks', 'linters', 'grammars', 'configs', 'boot'])
-    vite('vite.package.config.ts', next, mode)
+  for (const mode of modes) vite('vite.package.config.ts', next, mode)
   if (existsSync(join(root, 'vite.client.config.ts'))) vite('vite.client.config.ts', join(next, 'client'))
   for (const name of ['themes', 'templates']) cpSync(join(root, name), join(next, name), { recursive: true })
   // Only now: on a fresh clone nothing is installed when this file is loaded.

@@ -5,12 +5,10 @@ import type * as mdast from 'mdast'
 import type { Handlers, State } from 'mdast-util-to-hast'
 import { defaultHandlers } from 'remark-rehype'
 import type { Attribution, Callout, PageMark, Slot, Swap, SwapState, Timing } from '../deck/nodes.ts'
+import { codePlaceholder } from './code-placeholder.ts'
 import { contextOf } from './context.ts'
 import { element, text } from './element.ts'
 import { addStep, withMarks } from './marks.ts'
-
-/** The element that holds a code block's place until everything else is clean; the schema knows it. */
-export const codePlaceholder = 'code-block'
 
 const own: Handlers = {
   blockquote(state: State, node: mdast.Blockquote): Element {

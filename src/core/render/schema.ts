@@ -1,7 +1,7 @@
 // The one list of what HTML a slide may hold: elements, attributes, and the values these may have.
 
 import type { Schema } from 'hast-util-sanitize'
-import { codePlaceholder } from './handlers.ts'
+import { codePlaceholder } from './code-placeholder.ts'
 import { classPattern } from './section.ts'
 import { urlPatterns } from './urls.ts'
 

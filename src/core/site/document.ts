@@ -1,10 +1,10 @@
 // The document around a page's content: its head, and how everything is written.
 
 import type { Element, ElementContent, Root } from 'hast'
-import rehypeStringify from 'rehype-stringify'
-import { unified } from 'unified'
 import { element, text } from '../render/element.ts'
 import type { Page } from '../render/page.ts'
+import { writePlain } from '../render/plain/write.ts'
+import { writeWholeDocument } from '../render/whole.ts'
 import { directionOf, languageTag } from '../render/words.ts'
 import type { Frame } from './frame.ts'
 import { policyFor, trustedPolicy } from './policy.ts'
@@ -33,10 +33,14 @@ const icon = `data:image/svg+xml,${encodeURIComponent(
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><path fill="#142e56" d="M0 25h32v7H0zM3 14h9v9H3z"/><path fill="#e0520b" d="M14 14h15v9H14z"/><path fill="#c9bea8" d="M20 3h9v9h-9z"/></svg>',
 )}`
 
-const writer = unified().use(rehypeStringify, { allowDangerousHtml: true }).freeze()
-
-/** Writes a whole HTML document. Every text from a deck is a text or attribute value of the tree, never markup. */
+/** Writes a whole HTML document. */
 export function writeDocument(ask: DocumentAsk, frame: Frame): string {
+  const tree = documentTree(ask, frame)
+  return writePlain(tree, { document: true }) ?? writeWholeDocument(tree)
+}
+
+/** A whole HTML document. Every text from a deck is a text or attribute value of the tree, never markup. */
+export function documentTree(ask: DocumentAsk, frame: Frame): Root {
   const lang = languageTag(ask.lang)
   const html = element('html', { lang, dir: directionOf(lang), ...ask.data }, [
     element(
@@ -47,8 +51,7 @@ export function writeDocument(ask: DocumentAsk, frame: Frame): string {
     text('\n'),
     element('body', {}, [text('\n'), ...ask.body.flatMap(node => [node, text('\n')])]),
   ])
-  const tree: Root = { type: 'root', children: [{ type: 'doctype' }, text('\n'), html, text('\n')] }
-  return writer.stringify(tree)
+  return { type: 'root', children: [{ type: 'doctype' }, text('\n'), html, text('\n')] }
 }
 
 /** HTML that is clean already, as a node. */

@@ -8,8 +8,8 @@ import { canBeQuieted, isRule, type RuleId, rules } from '../deck/rules.ts'
 import { withoutComments } from './comments.ts'
 import type { Segment } from './cut.ts'
 import type { Line } from './lines.ts'
-import { parseWhole } from './markdown.ts'
 import { type Report, stretch, ticked } from './report.ts'
+import { parseWhole } from './whole.ts'
 
 const word = 'deckhand-ignore'
 const comment = /<!--\s*deckhand-ignore(?![\w-]):?([\s\S]*?)-->/g

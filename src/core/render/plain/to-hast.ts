@@ -2,9 +2,9 @@
 
 import type { Element, ElementContent, Root } from 'hast'
 import type * as mdast from 'mdast'
+import { codePlaceholder } from '../code-placeholder.ts'
 import type { SlideContext } from '../context.ts'
 import { element, text } from '../element.ts'
-import { codePlaceholder } from '../handlers.ts'
 import { addStep } from '../marks.ts'
 
 /** Addresses that no step of the pipeline changes: of the web, in characters that need no encoding. */

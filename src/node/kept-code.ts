@@ -1,0 +1,103 @@
+// Runs built scripts from what V8 made of them in an earlier run: compiling one anew takes longer than a short talk.
+
+import { createHash, randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { homedir, platform } from 'node:os'
+import { basename, dirname, join } from 'node:path'
+import { Script } from 'node:vm'
+import type { Boot } from './booted.ts'
+import { isSystemError } from './system-error.ts'
+
+/** Bytes of the sum before what is kept. */
+const sumLength = 32
+
+/** Runs a script and those that it asks for. */
+export interface Scripts {
+  /** @returns what the script exports, the same each time */
+  run(path: string): unknown
+}
+
+/** Later versions of Node keep compiled code by themselves: there scripts are required as always. */
+export function createScripts(): Scripts {
+  const ran = new Map<string, { readonly exports: unknown }>()
+  /** Those whose code is not kept yet. */
+  const fresh: (() => void)[] = []
+
+  function run(path: string): unknown {
+    let module = ran.get(path)
+    if (!module) {
+      module = { exports: {} }
+      ran.set(path, module)
+      start(path, module)
+    }
+    return module.exports
+  }
+
+  function start(path: string, module: { readonly exports: unknown }): void {
+    // Built as ASCII, which is what may be read so.
+    const source = readFileSync(path, 'latin1')
+    const file = join(cacheHome(), 'deckhand', `${basename(path)}-${nameOf(source)}.code`)
+    const kept = readCode(file)
+    const compiled = new Script(
+      `(function (require, exports, module, __filename, __dirname, boot) {${source}\n})`,
+      { filename: path, ...(kept ? { cachedData: kept } : {}) },
+    )
+    if (kept === undefined || compiled.cachedDataRejected === true)
+      fresh.push(() => writeCode(file, compiled.createCachedData()))
+    const boot: Boot = {
+      keepCode: () => {
+        for (const keep of fresh.splice(0)) keep()
+      },
+      load: name => import(name),
+      run: name => run(join(dirname(path), name)),
+    }
+    compiled.runInThisContext()(createRequire(path), module.exports, module, path, dirname(path), boot)
+  }
+
+  return { run }
+}
+
+/** V8 itself refuses what another version or another processor made; the name keeps those apart that live side by side. */
+function nameOf(source: string): string {
+  const { v8 = '' } = process.versions
+  return createHash('sha256').update(`${v8} ${process.arch}\n${source}`).digest('hex').slice(0, 16)
+}
+
+/** As the system's users expect it: the XDG base directories, and what stands for them elsewhere. */
+function cacheHome(): string {
+  const { XDG_CACHE_HOME, LOCALAPPDATA } = process.env
+  if (XDG_CACHE_HOME) return XDG_CACHE_HOME
+  if (platform() === 'win32' && LOCALAPPDATA) return LOCALAPPDATA
+  return platform() === 'darwin' ? join(homedir(), 'Library', 'Caches') : join(homedir(), '.cache')
+}
+
+/** What is kept, if it is as it was written: V8 does not look for spoilt bytes itself. */
+function readCode(file: string): Buffer | undefined {
+  try {
+    const all = readFileSync(file)
+    const code = all.subarray(sumLength)
+    return all.subarray(0, sumLength).equals(sumOf(code)) ? code : undefined
+  } catch (error) {
+    // Absent or not ours to read: it is compiled anew.
+    if (isSystemError(error)) return undefined
+    throw error
+  }
+}
+
+/** Aside and renamed, so that nobody reads half of it. A full or read-only disk costs the next run time, nothing else. */
+function writeCode(file: string, code: Buffer): void {
+  const aside = `${file}.${randomBytes(4).toString('hex')}.tmp`
+  try {
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+    writeFileSync(aside, Buffer.concat([sumOf(code), code]), { mode: 0o600 })
+    renameSync(aside, file)
+  } catch (error) {
+    if (!isSystemError(error)) throw error
+    if (existsSync(aside)) rmSync(aside, { force: true })
+  }
+}
+
+function sumOf(code: Uint8Array): Buffer {
+  return createHash('sha256').update(code).digest()
+}
