@@ -63,13 +63,15 @@ const late: Plugin = {
 }
 
 /**
- * Bundles of their own, since one would put all of the core into each, and most need little of it: `--mode program` is
- * what the main thread runs, `library` what others import, `decks` what works decks, `whole` what it loads for decks that
- * are not plain, `colours` for code, `linters` to check code, `grammars` what colours code meanwhile, `configs` what runs a configuration that is code. Those for threads are
- * single scripts, and `boot` starts them: scripts can be kept compiled, modules cannot.
+ * Bundles of their own, since one would put all of the core into each, and most need little of it: `--mode start` is
+ * what every call runs before it is known what is to be done, `program` what the main thread goes on with, `library` what
+ * others import, `decks` what works decks, `whole` what it loads for decks that are not plain, `colours` for code,
+ * `linters` to check code, `grammars` what colours code meanwhile, `configs` what runs a configuration that is code.
+ * Most are scripts: Node starts them sooner than modules, and what `boot` starts can be kept compiled.
  */
 const inputs: Readonly<Record<string, Record<string, string>>> = {
-  program: { cli: 'src/cli.ts' },
+  start: { cli: 'src/cli.ts' },
+  program: { program: 'src/node/program.ts' },
   library: { index: 'src/core/index.ts' },
   decks: { worker: 'src/node/worker.ts' },
   whole: { whole: 'src/node/whole.ts' },
@@ -80,16 +82,28 @@ const inputs: Readonly<Record<string, Record<string, string>>> = {
   boot: { boot: 'src/node/boot.ts' },
 }
 
-/** What every call runs before it is known what is to be done: one file, for each is a trip through Node's loader. */
-const start =
-  /src\/node\/(?:build-id|cache-folder|call-record|disk|kept-file|package-home|progress|quiet-streams|site-record|system-error|thread)\.ts$/
+/** What is built by itself, and loaded from where it is. */
+const beside: Plugin = {
+  name: 'deckhand-beside',
+  enforce: 'pre',
+  resolveId: source => (source === './node/program.ts' ? { id: './program.js', external: true } : undefined),
+}
 
-const scripts: ReadonlySet<string> = new Set(['decks', 'whole', 'colours', 'grammars', 'configs', 'boot'])
+const scripts: ReadonlySet<string> = new Set([
+  'start',
+  'decks',
+  'whole',
+  'colours',
+  'grammars',
+  'configs',
+  'boot',
+])
 
 export default defineConfig(({ mode }) => ({
   publicDir: false,
   plugins: [
     modules,
+    ...(mode === 'start' ? [beside] : []),
     ...(scripts.has(mode) ? [ascii] : []),
     ...(['program', 'decks', 'grammars'].includes(mode) ? [late] : []),
   ],
@@ -118,7 +132,7 @@ export default defineConfig(({ mode }) => ({
         : {
             entryFileNames: '[name].js',
             chunkFileNames: 'chunks/[name]-[hash].js',
-            codeSplitting: mode === 'program' ? { groups: [{ name: 'start', test: start }] } : true,
+            codeSplitting: true,
           },
     },
   },

@@ -291,7 +291,7 @@ test.describe('live are too', () => {
     cpSync(join(root, 'lib'), join(copy, 'lib'), { recursive: true })
     cpSync(join(root, 'package.json'), join(copy, 'package.json'))
     symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'))
-    live = await startLive(files, [], { program: join(copy, 'lib', 'cli.js') })
+    live = await startLive(files, [], { program: join(copy, 'lib', 'cli.cjs') })
     await open(page, `${live.url()}talk/#/cargo/1`)
     await page.evaluate(() => Object.assign(window, { same: true }))
     const home = await context.newPage()

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
 
-const program = join(import.meta.dirname, '..', 'lib', 'cli.js')
+const program = join(import.meta.dirname, '..', 'lib', 'cli.cjs')
 
 /** A live server and the folder it serves. */
 export interface Live {

@@ -44,8 +44,8 @@ export default defineConfig({
   },
   webServer: {
     command: [
-      `node lib/cli.js build ${decks.map(deck => `"${deck}"`).join(' ')} --out "${site}" --quiet`,
-      `node lib/cli.js preview "${site}" --port ${port} --quiet`,
+      `node lib/cli.cjs build ${decks.map(deck => `"${deck}"`).join(' ')} --out "${site}" --quiet`,
+      `node lib/cli.cjs preview "${site}" --port ${port} --quiet`,
     ].join(' && '),
     stderr: 'pipe',
     cwd: '..',

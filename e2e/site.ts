@@ -28,7 +28,7 @@ export const site = join(root, '.cache', 'e2e', 'site')
 
 /** Runs the command line as a user would and returns what it said. */
 export function deckhand(...words: string[]): { status: number | null; stdout: string; stderr: string } {
-  const run = spawnSync(process.execPath, [join(root, 'lib', 'cli.js'), ...words], {
+  const run = spawnSync(process.execPath, [join(root, 'lib', 'cli.cjs'), ...words], {
     cwd: root,
     encoding: 'utf8',
   })

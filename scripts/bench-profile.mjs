@@ -35,7 +35,7 @@ export function profiledProgram(room) {
   cpSync(join(root, 'lib'), join(home, 'lib'), { recursive: true })
   cpSync(join(root, 'package.json'), join(home, 'package.json'))
   symlinkSync(join(root, 'node_modules'), join(home, 'node_modules'), 'junction')
-  for (const mode of ['program', 'library', 'grammars']) {
+  for (const mode of ['start', 'program', 'library', 'grammars']) {
     const args = [
       'build',
       '--config',
@@ -50,7 +50,7 @@ export function profiledProgram(room) {
     const done = spawnSync(command, words, { cwd: root, encoding: 'utf8' })
     if (done.status !== 0) throw new Error(`The package could not be built for the profile:\n${done.stderr}`)
   }
-  return join(home, 'lib', 'cli.js')
+  return join(home, 'lib', 'cli.cjs')
 }
 
 /**

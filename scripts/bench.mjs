@@ -50,7 +50,7 @@ function memory(words, cwd) {
   return Math.round(Math.max(...lines) / 1024)
 }
 
-const ours = join(root, 'lib', 'cli.js')
+const ours = join(root, 'lib', 'cli.cjs')
 const wordsOf = size => [
   ours,
   'build',

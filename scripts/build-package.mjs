@@ -17,7 +17,18 @@ import { licences } from './licences.mjs'
 import { inTurn, root, sourceStamp, tool } from './workshop.mjs'
 
 /** The bundles that `vite.package.config.ts` knows. */
-const modes = ['program', 'library', 'decks', 'whole', 'colours', 'linters', 'grammars', 'configs', 'boot']
+const modes = [
+  'start',
+  'program',
+  'library',
+  'decks',
+  'whole',
+  'colours',
+  'linters',
+  'grammars',
+  'configs',
+  'boot',
+]
 const lib = join(root, 'lib')
 const next = join(root, '.cache', 'lib-next')
 const kept = join(root, '.cache', 'package-stamp')
@@ -39,6 +50,8 @@ export async function buildPackage({ types = true } = {}) {
   await writePatterns(join(next, 'patterns'))
   await writeSchemas(join(next, 'schema'))
   if (types) makeTypes(join(next, 'types'))
+  // For whoever calls the program as a module; a script starts sooner.
+  writeFileSync(join(next, 'cli.js'), "#!/usr/bin/env node\nimport './cli.cjs'\n")
   writeFileSync(join(next, 'THIRD-PARTY-LICENSES.txt'), licences(next))
   mkdirSync(lib, { recursive: true })
   for (const name of readdirSync(lib)) {
@@ -91,7 +104,7 @@ export async function ensurePackage({ types = false } = {}) {
   return inTurn('package', async () => {
     const stamp = sourceStamp()
     const wanted = [stamp, ...(types ? ['types'] : [])].join(' ')
-    const have = existsSync(kept) && existsSync(join(lib, 'cli.js')) ? readFileSync(kept, 'utf8') : ''
+    const have = existsSync(kept) && existsSync(join(lib, 'cli.cjs')) ? readFileSync(kept, 'utf8') : ''
     if (have.startsWith(wanted)) return false
     rmSync(kept, { force: true })
     await buildPackage({ types })

@@ -28,7 +28,7 @@ const decks = { all: deck(500, 'shrink'), off: deck(500, 'off'), some: deck(60, 
 for (const [name, text] of Object.entries(decks)) writeFileSync(join(place, 'decks', `${name}.md`), text)
 const site = join(place, 'site')
 const args = ['build', join(place, 'decks'), '--out', site, '--quiet', '--no-cache', '--time-limit', '60000']
-const built = spawnSync(process.execPath, [join(root, 'lib', 'cli.js'), ...args], { stdio: 'inherit' })
+const built = spawnSync(process.execPath, [join(root, 'lib', 'cli.cjs'), ...args], { stdio: 'inherit' })
 if (built.status !== 0) process.exit(1)
 
 const browser = await chromium.launch({

@@ -118,7 +118,7 @@ if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) 
   const said = name => process.argv.find(word => word.startsWith(`--${name}=`))?.split('=')[1]
   const folder = mkdtempSync(join(tmpdir(), 'deckhand-'))
   const ask = { scale: Number(said('scale') ?? 1), where: said('where') ?? 'slide', siblings: 100 }
-  const { outcomes, plain } = buildPathological(join(root, 'lib', 'cli.js'), folder, ask)
+  const { outcomes, plain } = buildPathological(join(root, 'lib', 'cli.cjs'), folder, ask)
   rmSync(folder, { recursive: true })
   for (const { name, ms, slides, error } of outcomes) {
     const end = error ? `${error.rule}, line ${error.line}` : `a page of ${slides}`

@@ -6,7 +6,7 @@ import { ensureReady } from './setup.mjs'
 import { root } from './workshop.mjs'
 
 await ensureReady()
-const cli = join(root, 'lib', 'cli.js')
+const cli = join(root, 'lib', 'cli.cjs')
 // In this very process, so that Ctrl-C and signals reach the server without a go-between.
 const port = process.env.PORT ? ['--port', process.env.PORT] : []
 // npm passes a signal on to its shell, and that to nobody: whoever loses it then has to notice.

@@ -361,7 +361,7 @@ it('takes another copy of the program, or another theme in it, for something els
   cpSync(join(home, 'package.json'), at('copy/package.json'))
   symlinkSync(join(home, 'node_modules'), at('copy/node_modules'))
   const run = (...words: string[]) =>
-    spawnSync(process.execPath, [at('copy/lib/cli.js'), 'build', ...words], {
+    spawnSync(process.execPath, [at('copy/lib/cli.cjs'), 'build', ...words], {
       cwd: place.path,
       encoding: 'utf8',
     })

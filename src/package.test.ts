@@ -59,7 +59,7 @@ describe('the installed package', () => {
 
   it('serves a talk live, and loads Vite for nothing else', async () => {
     writeFileSync(join(folder, 'live.md'), '# Live\n')
-    const child = spawn(process.execPath, [join(home(), 'cli.js'), 'dev', 'live.md', '--port', '0'], {
+    const child = spawn(process.execPath, [join(home(), 'cli.cjs'), 'dev', 'live.md', '--port', '0'], {
       cwd: folder,
     })
     try {
@@ -85,7 +85,7 @@ describe('the installed package', () => {
     const [only = '', ...more] = chunksNaming('playwright-core')
     expect(more).toEqual([])
     expect(readFileSync(join(home(), only), 'utf8')).toMatch(/import\(["'`]playwright-core["'`]\)/)
-    const words = [join(home(), 'cli.js'), 'outline', 'talk.md', '--browser']
+    const words = [join(home(), 'cli.cjs'), 'outline', 'talk.md', '--browser']
     const env = { ...process.env, DECKHAND_BROWSER: process.execPath }
     const done = spawnSync(process.execPath, words, { cwd: folder, encoding: 'utf8', env })
     // The driver is there, and says that this is no browser.
@@ -132,7 +132,7 @@ describe('the installed package', () => {
 
   it('starts without what the command at hand does not need', () => {
     const seen = new Set<string>()
-    const queue = ['cli.js']
+    const queue = ['cli.cjs']
     for (let file = queue.pop(); file !== undefined; file = queue.pop()) {
       if (seen.has(file)) continue
       seen.add(file)

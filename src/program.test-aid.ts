@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 /** The built program. */
-export const program = fileURLToPath(new URL('../lib/cli.js', import.meta.url))
+export const program = fileURLToPath(new URL('../lib/cli.cjs', import.meta.url))
 
 /** Builds the package, types and all, if it is older than its sources; test files that do so at once take turns. */
 export async function ensureProgram(): Promise<void> {

@@ -40,6 +40,7 @@ export async function showAside(call: Call, ask: DeckAsk): Promise<Aside> {
     notes: false,
     frame: kit.frame,
     disk: watchDisk(),
+    found: () => undefined,
     meanwhile: () => undefined,
   })
   return serveAside(call, ask, results, kit)

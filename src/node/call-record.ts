@@ -4,8 +4,10 @@ import { existsSync, readdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { cacheFolder } from './cache-folder.ts'
 import { type Asked, createRecheck } from './disk.ts'
+import type { DeckFile } from './files.ts'
 import { hashOf, readKept, writeKept } from './kept-file.ts'
-import { asidePrefix, isUntouched, readRecord } from './site-record.ts'
+import { asidePrefix, isUntouched, readRecord, type SiteRecord } from './site-record.ts'
+import type { Reading } from './task.ts'
 
 /** What was said to both streams, and the exit status. */
 export interface Said {
@@ -15,13 +17,39 @@ export interface Said {
 }
 
 /** As it is written. */
-interface CallRecord {
+export interface CallRecord {
   readonly trace: readonly Asked[]
   /** The record of the site it wrote, and the folder it is in. */
   readonly site: { readonly file: string; readonly id: string; readonly out: string }
   /** With `spent` where the time goes. */
   readonly said: Said
+  /** What its decks are to be worked with again; absent where it says more of a deck than that all is well. */
+  readonly again?: Again
 }
+
+/** How the decks of a call are worked again. */
+export interface Again {
+  readonly reading: Reading
+  /** Milliseconds of work a deck may take. */
+  readonly timeLimit: number
+  /** Those that no other deck shows, each with its folder in the site. */
+  readonly decks: readonly (DeckFile & { readonly slug: string })[]
+}
+
+/** A call since which one deck has changed, and nothing else that it asked the disk. */
+export interface Amendable {
+  readonly here: string
+  readonly words: readonly string[]
+  readonly record: CallRecord
+  readonly siteRecord: SiteRecord
+  readonly again: Again
+  readonly deck: DeckFile
+  /** Of the deck's page. */
+  readonly slug: string
+}
+
+/** What is left to be done of a call that was made before. */
+export type Recalled = { readonly record: CallRecord; readonly changed?: Amendable }
 
 /** Stands for the milliseconds a call took. */
 export const spent = '\u0001ms\u0001'
@@ -38,21 +66,51 @@ export function keepCall(file: string, record: CallRecord): void {
 }
 
 /**
- * Says again what a call came to, without doing anything: what it would do is done.
+ * Remembers what a call came to, and looks what has changed since.
  *
- * @param began when the program started, by `performance.now`
- * @returns undefined where something has changed
+ * @returns nothing changed, or one deck; undefined where more has, or where nothing is remembered
  */
-export function recallCall(here: string, words: readonly string[], began: number): Said | undefined {
+export function recallCall(here: string, words: readonly string[]): Recalled | undefined {
   const text = readKept(callFile(here, words))
   if (text === undefined) return undefined
-  const { trace, site, said }: CallRecord = JSON.parse(text)
+  const record: CallRecord = JSON.parse(text)
+  const { trace, site, again } = record
   // What a killed build left there is for the next one that builds.
   if (namesBeside(site.out).some(name => name.startsWith(asidePrefix(site.out)))) return undefined
-  const record = readRecord(site.file)
-  if (record?.id !== site.id || !createRecheck()(trace) || !isUntouched(record, site.out)) return undefined
+  const siteRecord = readRecord(site.file)
+  if (siteRecord?.id !== site.id) return undefined
+  const path = onlyChange(trace)
+  if (path === undefined) return undefined
+  if (path === '') return isUntouched(siteRecord, site.out) ? { record } : undefined
+  const found = again?.decks.find(deck => deck.path === path)
+  if (again === undefined || found === undefined) return undefined
+  const { slug, ...deck } = found
+  return { record, changed: { here, words, record, siteRecord, again, deck, slug } }
+}
+
+/** The one file whose content has changed; '' where nothing has, undefined where more has or something else. */
+function onlyChange(trace: readonly Asked[]): string | undefined {
+  const isSame = createRecheck()
+  let changed = ''
+  for (const one of trace) {
+    if (isSame([one])) continue
+    const [question, path] = one
+    if (question !== 'read' || changed !== '') return undefined
+    changed = path
+  }
+  return changed
+}
+
+/**
+ * Says again what a call came to.
+ *
+ * @param began when the program started, by `performance.now`
+ */
+export function sayAgain({ said }: CallRecord, began: number): void {
   const ms = String(Math.round(performance.now() - began))
-  return { ...said, out: said.out.replaceAll(spent, ms), err: said.err.replaceAll(spent, ms) }
+  process.stdout.write(said.out.replaceAll(spent, ms))
+  process.stderr.write(said.err.replaceAll(spent, ms))
+  process.exitCode = said.status
 }
 
 function namesBeside(out: string): string[] {

@@ -40,6 +40,8 @@ export interface PageAsk {
   readonly frame: Surroundings
   /** Writes down what was asked of the disk. */
   readonly disk: WatchedDisk
+  /** Told which decks there are and how they are read. */
+  found(decks: readonly DeckFile[], reading: Reading): void
   /** Called while decks are at work, with all decks and what is remembered of each. */
   meanwhile(decks: readonly DeckFile[], known: readonly (DeckResult | undefined)[]): void
 }
@@ -63,6 +65,7 @@ export async function workDecks(
     notes: pageAsk?.notes ?? false,
     ...(pageAsk ? { frame: pageAsk.frame } : {}),
   }
+  pageAsk?.found(decks, reading)
   const recall = want === 'page' && reading.cache ? createRecall(reading.cache, reading) : () => undefined
   const known = decks.map(recall)
   const left = decks.filter((_, index) => known[index] === undefined)

@@ -44,6 +44,13 @@ export function knownColours(deck: PublicDeck, cache: DeckCache): Highlight {
   return (text, language) => (cache.hasCode(text, language) ? recalled(text, language) : undefined)
 }
 
+/** The colours of all its code, where all of them are remembered. */
+export function coloursIfKnown(deck: PublicDeck, cache: DeckCache): Highlight | undefined {
+  const asks = colouringsOfDeck(deck)
+  if (asks.some(({ text, language }) => !cache.hasCode(text, language))) return undefined
+  return cache.recall(new Set(asks.map(nameOf)))
+}
+
 function nameOf({ text, language }: Colouring): string {
   return codeName(text, language)
 }

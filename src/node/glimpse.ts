@@ -12,7 +12,7 @@ import {
   type RenderedSlide,
   type TextChange,
 } from '../core/index.ts'
-import type { Tools } from './deck-work.ts'
+import type { Tools } from './deck-prepare.ts'
 import { plainDisk } from './disk.ts'
 import { workExcerpt } from './excerpt-work.ts'
 import type { Past, Worked } from './past.ts'

@@ -2,7 +2,7 @@
 
 import { createHash, randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import nodeModule, { createRequire } from 'node:module'
 import { homedir, platform } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { Script } from 'node:vm'
@@ -12,16 +12,25 @@ import { isSystemError } from './system-error.ts'
 /** Bytes of the sum before what is kept. */
 const sumLength = 32
 
-/** Runs a script and those that it asks for. */
-export interface Scripts {
-  /** @returns what the script exports, the same each time */
-  run(path: string): unknown
+/**
+ * Runs a script of the package, and those that it asks for, each once.
+ *
+ * Node 22 and later keep compiled code by themselves: there scripts are required as always.
+ *
+ * @returns what it exports
+ */
+export function runScript(path: string): unknown {
+  const enable: unknown = Reflect.get(nodeModule, 'enableCompileCache')
+  if (typeof enable === 'function') {
+    enable.call(nodeModule)
+    return createRequire(path)(path)
+  }
+  return createScripts()(path)
 }
 
-/** Later versions of Node keep compiled code by themselves: there scripts are required as always. */
-export function createScripts(): Scripts {
+function createScripts(): (path: string) => unknown {
   const ran = new Map<string, { readonly exports: unknown }>()
-  /** Those whose code is not kept yet. */
+  /** Have the code kept of those that it is not kept of yet. */
   const fresh: (() => void)[] = []
 
   function run(path: string): unknown {
@@ -55,7 +64,7 @@ export function createScripts(): Scripts {
     compiled.runInThisContext()(createRequire(path), module.exports, module, path, dirname(path), boot)
   }
 
-  return { run }
+  return run
 }
 
 /** V8 itself refuses what another version or another processor made; the name keeps those apart that live side by side. */

@@ -1,7 +1,8 @@
 // The way of a deck that is served live: first what somebody waits for, then all of it.
 
 import { setTimeout as pause } from 'node:timers/promises'
-import { type Tools, workDeck } from './deck-work.ts'
+import type { Tools } from './deck-prepare.ts'
+import { workDeck } from './deck-work.ts'
 import { glimpseOf, rehearse } from './glimpse.ts'
 import { openingOf } from './opening.ts'
 import type { Ahead, DeckResult, DeckTask } from './task.ts'

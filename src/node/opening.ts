@@ -1,7 +1,7 @@
 // The opening of a talk: what can be shown of a deck before all of it has been worked, to whoever waits for its page.
 
 import { normaliseText } from '../core/index.ts'
-import type { Tools } from './deck-work.ts'
+import type { Tools } from './deck-prepare.ts'
 import { plainDisk } from './disk.ts'
 import { workExcerpt } from './excerpt-work.ts'
 import { readSource } from './read-source.ts'

@@ -47,6 +47,11 @@ export interface SiteWriter {
   record(place: string): SiteRecord | undefined
 }
 
+/** Whether a path in a list that may be anybody's is no plain way down from the site's root. */
+export function leadsElsewhere(path: string): boolean {
+  return /(?:^|\/)\.{0,2}(?:\/|$)|\\|:/.test(path)
+}
+
 /** What the names of folders begin with that builds make beside a site. */
 export function asidePrefix(out: string): string {
   return `.${basename(out)}.deckhand-`
@@ -151,7 +156,7 @@ function coreOf({ size, mtimeMs, ino }: Stats): string {
   return `${size} ${mtimeMs} ${ino}`
 }
 
-function stateAt(path: string): string {
+export function stateAt(path: string): string {
   const stats = statSync(path, { throwIfNoEntry: false })
   return stats ? stateOf(stats) : ''
 }

@@ -18,7 +18,8 @@ import {
 import { hostname } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { asidePrefix, type SiteFile, type SiteRecord, writeSite } from './site-record.ts'
+import { replacing } from './replace-page.ts'
+import { asidePrefix, leadsElsewhere, type SiteFile, type SiteRecord, writeSite } from './site-record.ts'
 import { isCode, isSystemError } from './system-error.ts'
 
 /** The list of what a build wrote; only a folder with it, and with nothing else in it, is ever replaced. */
@@ -44,8 +45,12 @@ export function foreign(out: string): string | undefined {
 function stranger(out: string): string | undefined {
   if (!statSync(out, { throwIfNoEntry: false })?.isDirectory()) return '.'
   const ours = written(out)
-  for (const path of walk(out, '')) if (!ours.has(path) && !harmless.has(basename(path))) return path
+  for (const path of walk(out, '')) if (!ours.has(path) && !isHarmless(path)) return path
   return undefined
+}
+
+function isHarmless(path: string): boolean {
+  return harmless.has(basename(path)) || path === replacing || path.startsWith(`${replacing}/`)
 }
 
 /** Tells a folder from another of the same name; undefined where there is none. */
@@ -160,7 +165,7 @@ async function exchange(folder: string, place: string, old: string): Promise<voi
 function discard(site: string): void {
   try {
     // The list lies where anybody may write at it: a name that leads elsewhere is not followed.
-    const files = [...written(site)].filter(path => !/(?:^|\/)\.{0,2}(?:\/|$)|\\|:/.test(path))
+    const files = [...written(site)].filter(path => !leadsElsewhere(path))
     const folders = new Set(files.flatMap(foldersOf))
     for (const path of [...files, marker]) unlinkSync(join(site, path))
     for (const path of [...folders].sort((a, b) => b.length - a.length)) rmdirSync(join(site, path))

@@ -10,10 +10,11 @@ import {
   placePages,
   slugsFor,
 } from '../../core/index.ts'
+import { rememberCall } from '../again.ts'
 import { pruneDaily } from '../cache-files.ts'
 import { cacheFolder } from '../cache-folder.ts'
 import { type Call, type DeckAsk, problemsOf, problemText, status, statusOf, workDecks } from '../call.ts'
-import { callFile, keepCall, type Said, spent } from '../call-record.ts'
+import { type Again, callFile, type Said, spent } from '../call-record.ts'
 import { sumOf, type WatchedDisk, watchDisk } from '../disk.ts'
 import { type Draft, openDraft } from '../draft.ts'
 import { shown } from '../files.ts'
@@ -79,20 +80,28 @@ async function make(call: Call, ask: BuildAsk, { began, out, cache, draft }: Way
   const kit = loadKit(siteOf(ask.config.settings), disk)
   const { frame } = kit
   let front: Promise<FrontWriter> | undefined
+  let way: Again | undefined
   const results = await workDecks(call, ask, 'page', {
     notes: ask.notes,
     frame,
     disk,
-    meanwhile(decks, known) {
-      // Where a deck has changed, the home page that shows it probably has too.
-      front = import('../front.ts')
-      if (known.every(result => result === undefined)) return
+    found(decks, reading) {
       const slugs = slugsFor(
         decks.map(deck => deck.file),
         () => undefined,
       )
+      way = {
+        reading,
+        timeLimit: ask.timeLimit,
+        decks: decks.map((deck, index) => ({ ...deck, slug: slugs[index] ?? '' })),
+      }
+    },
+    meanwhile(_, known) {
+      // Where a deck has changed, the home page that shows it probably has too.
+      front = import('../front.ts')
+      if (known.every(result => result === undefined)) return
       const pages = known.flatMap((result, index) =>
-        result?.page ? [pageFile(result.page, slugs[index] ?? '')] : [],
+        result?.page ? [pageFile(result.page, way?.decks[index]?.slug ?? '')] : [],
       )
       draft.begin([...kit.files, ...pages])
     },
@@ -117,7 +126,9 @@ async function make(call: Call, ask: BuildAsk, { began, out, cache, draft }: Way
   if ('severity' in written) return finish(call, ask, began, { results, problems: [...all, written] })
   const end = { results, problems: all, places }
   if (cache !== undefined && written.record && !ask.notes) {
-    remember(call, ask, { cache, out, record: written.record, end, disk })
+    // What is said for tools tells more of a deck than that all is well.
+    const again = ask.json ? undefined : way
+    remember(call, ask, { cache, out, record: written.record, end, disk, again })
   }
   return finish(call, ask, began, end)
 }
@@ -132,22 +143,23 @@ function remember(
     readonly record: SiteRecord
     readonly end: End
     readonly disk: WatchedDisk
+    readonly again: Again | undefined
   },
 ): void {
-  const { cache, out, record, end, disk } = kept
+  const { cache, out, record, end, disk, again } = kept
   pruneDaily(cache, Date.now())
   const file = recordFile(cache, out)
   const site = { file, id: record.id, out }
   if (!writeRecord(file, record)) return
-  const own = disk.trace()
-  const asked = ask.config.trace
-  const traces = end.results.map(result => result.trace)
-  if (own === undefined || asked === undefined || !traces.every(trace => trace !== undefined)) return
   const results = end.results.map(result => ({ ...result, cached: true, ms: 0 }))
   const said = sayEnd(call, ask, spent, { ...end, results }, statusOf(end.problems, ask))
-  // Many decks ask the same of the same folders.
-  const trace = new Map([...asked, ...own, ...traces.flat()].map(one => [`${one[0]} ${one[1]}`, one]))
-  keepCall(callFile(call.here, call.words), { trace: [...trace.values()], site, said })
+  rememberCall(callFile(call.here, call.words), {
+    site,
+    said,
+    asked: [ask.config.trace, disk.trace()],
+    decks: end.results,
+    ...(again ? { again } : {}),
+  })
 }
 
 /** What writes them, loaded only where it may be needed. */

@@ -50,7 +50,7 @@ export function projectText(name: ProjectFile, here: string, deck: string): stri
 
 /** What to type for the program in a folder that has not installed it. */
 export function programFrom(here: string): string {
-  return isInstalled() ? 'npx deckhand' : `node ${quoted(`${own(here)}/lib/cli.js`)}`
+  return isInstalled() ? 'npx deckhand' : `node ${quoted(`${own(here)}/lib/cli.cjs`)}`
 }
 
 /** A copy that was not installed is known by its place alone. */
