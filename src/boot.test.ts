@@ -1,7 +1,16 @@
 // Code that is kept compiled: used when it is whole, made anew when it is not, done without where it cannot be kept.
 
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import nodeModule from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -49,6 +58,20 @@ it.runIf(isOurs)('is kept for its owner alone, used again, and mended when it is
   for (const file of files.filter(each => each.includes('worker')))
     expect(readFileSync(file).includes('Z'.repeat(64))).toBe(false)
   expect(readdirSync(kept).length).toBe(files.length)
+})
+
+it.runIf(isOurs)('goes when it is of a version that nobody runs any more', () => {
+  const kept = join(folder, 'home/deckhand')
+  mkdirSync(kept, { recursive: true })
+  const long = new Date(Date.now() - 31 * 24 * 60 * 60 * 1000)
+  for (const name of ['worker.cjs-0123.code', 'worker.cjs-0123.code.0a1b2c3d.tmp', 'mine.txt', 'new.code']) {
+    writeFileSync(join(kept, name), 'old')
+    if (name !== 'new.code') utimesSync(join(kept, name), long, long)
+  }
+  build()
+  const names = readdirSync(kept)
+  expect(names).toEqual(expect.arrayContaining(['mine.txt', 'new.code']))
+  expect(names.filter(name => name.includes('0123'))).toEqual([])
 })
 
 it('is done without where there is no place for it', () => {

@@ -1,7 +1,16 @@
 // Runs built scripts from what V8 made of them in an earlier run: compiling one anew takes longer than a short talk.
 
 import { createHash, randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import nodeModule, { createRequire } from 'node:module'
 import { homedir, platform } from 'node:os'
 import { basename, dirname, join } from 'node:path'
@@ -101,9 +110,22 @@ function writeCode(file: string, code: Buffer): void {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
     writeFileSync(aside, Buffer.concat([sumOf(code), code]), { mode: 0o600 })
     renameSync(aside, file)
+    prune(dirname(file))
   } catch (error) {
     if (!isSystemError(error)) throw error
     if (existsSync(aside)) rmSync(aside, { force: true })
+  }
+}
+
+/** Days after which code is taken for that of a version nobody runs any more; what is in use is made anew. */
+const most = 30
+
+function prune(folder: string): void {
+  const oldest = Date.now() - most * 24 * 60 * 60 * 1000
+  for (const name of readdirSync(folder)) {
+    const file = join(folder, name)
+    const isOurs = /\.code(?:\.[0-9a-f]{8}\.tmp)?$/.test(name)
+    if (isOurs && statSync(file).mtimeMs < oldest) rmSync(file, { force: true })
   }
 }
 
