@@ -51,7 +51,7 @@ describe('new', () => {
       build: 'deckhand build',
       preview: 'deckhand preview',
     })
-    expect(devDependencies).toEqual({ deckhand: `file:${own().replace(/\/lib\/cli\.js$/, '')}` })
+    expect(devDependencies).toEqual({ deckhand: `file:${own().replace(/\/lib\/cli\.cjs$/, '')}` })
     expect(written().map(text).join('')).not.toMatch(/\{\{[a-z]/)
   })
 
