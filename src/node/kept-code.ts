@@ -53,10 +53,11 @@ function createScripts(): (path: string) => unknown {
   }
 
   function start(path: string, module: { readonly exports: unknown }): void {
-    // Built as ASCII, which is what may be read so.
-    const source = readFileSync(path, 'latin1')
-    const file = join(cacheHome(), 'deckhand', `${basename(path)}-${nameOf(source)}.code`)
+    const bytes = readFileSync(path)
+    const file = join(cacheHome(), 'deckhand', `${basename(path)}-${nameOf(bytes)}.code`)
     const kept = readCode(file)
+    // Built as ASCII, which is what may be read so.
+    const source = bytes.toString('latin1')
     const compiled = new Script(
       `(function (require, exports, module, __filename, __dirname, boot) {${source}\n})`,
       { filename: path, ...(kept ? { cachedData: kept } : {}) },
@@ -77,9 +78,10 @@ function createScripts(): (path: string) => unknown {
 }
 
 /** V8 itself refuses what another version or another processor made; the name keeps those apart that live side by side. */
-function nameOf(source: string): string {
+function nameOf(source: Uint8Array): string {
   const { v8 = '' } = process.versions
-  return createHash('sha256').update(`${v8} ${process.arch}\n${source}`).digest('hex').slice(0, 16)
+  const sum = createHash('sha256').update(`${v8} ${process.arch}\n`).update(source)
+  return sum.digest('hex').slice(0, 16)
 }
 
 /** As the system's users expect it: the XDG base directories, and what stands for them elsewhere. */
