@@ -16,6 +16,7 @@ import { homedir, platform } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { Script } from 'node:vm'
 import type { Boot } from './booted.ts'
+import { withUsualCompiler } from './compiler.ts'
 import { isSystemError } from './system-error.ts'
 
 /** Bytes of the sum before what is kept. */
@@ -63,7 +64,12 @@ function createScripts(): (path: string) => unknown {
       { filename: path, ...(kept ? { cachedData: kept } : {}) },
     )
     if (kept === undefined || compiled.cachedDataRejected === true)
-      fresh.push(() => writeCode(file, compiled.createCachedData()))
+      fresh.push(() =>
+        writeCode(
+          file,
+          withUsualCompiler(() => compiled.createCachedData()),
+        ),
+      )
     const boot: Boot = {
       keepCode: () => {
         for (const keep of fresh.splice(0)) keep()
