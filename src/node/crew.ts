@@ -5,7 +5,7 @@ import { compileLater } from './compiler.ts'
 import type { Fence } from './fences.ts'
 import { places } from './progress.ts'
 import type { Ahead, Answer, DeckResult, DeckTask, Order } from './task.ts'
-import { type DeckThread, onlineOf, startScript, startThread } from './thread.ts'
+import { type DeckThread, readyOf, startScript, startThread } from './thread.ts'
 
 /** Works decks, as many at a time as it has threads. */
 export interface Crew {
@@ -82,7 +82,7 @@ export function createCrew({ scripts, size, limit, failed, early }: CrewAsk): Cr
   const waiting: Waiting[] = []
   let grammars: Worker | undefined
   /** Of the grammars, when there are any. */
-  let coloursOnline: Promise<unknown> | undefined
+  let coloursReady: Promise<unknown> | undefined
   let isAtWork = false
   /** The way to the grammars, until the first thread has it. */
   let port: MessagePort | undefined
@@ -95,7 +95,9 @@ export function createCrew({ scripts, size, limit, failed, early }: CrewAsk): Cr
     const post: Post = {
       thread,
       jobs: new Map(),
-      answered: ({ place, result, ahead }) => {
+      answered: answer => {
+        if ('ready' in answer) return
+        const { place, result, ahead } = answer
         const job = post.jobs.get(place)
         if (!result) {
           job?.hear?.(ahead)
@@ -170,7 +172,7 @@ export function createCrew({ scripts, size, limit, failed, early }: CrewAsk): Cr
     }
     if (!isAtWork) {
       isAtWork = true
-      void allOnline().then(compileLater)
+      void allReady().then(compileLater)
     }
     const place = post.jobs.has(0) ? 1 : 0
     progress.clear(place)
@@ -183,10 +185,10 @@ export function createCrew({ scripts, size, limit, failed, early }: CrewAsk): Cr
     } else worker.postMessage(handed)
   }
 
-  /** When all threads have started that the first decks are given to. */
-  async function allOnline(): Promise<void> {
+  /** When all threads are ready that the first decks are given to. */
+  async function allReady(): Promise<void> {
     await new Promise(setImmediate)
-    await Promise.all([...posts.map(({ thread }) => thread?.online), coloursOnline])
+    await Promise.all([...posts.map(({ thread }) => thread?.ready), coloursReady])
   }
 
   /** Frees a place. */
@@ -236,7 +238,7 @@ export function createCrew({ scripts, size, limit, failed, early }: CrewAsk): Cr
       const { port1, port2 } = new MessageChannel()
       grammars = startScript(scripts.grammar, { workerData: { port: port1, fences }, transferList: [port1] })
       grammars.on('error', error => first.broken(error))
-      coloursOnline = onlineOf(grammars)
+      coloursReady = readyOf(grammars)
       port = port2
     },
     close() {

@@ -59,10 +59,14 @@ function createScripts(): (path: string) => unknown {
     const kept = readCode(file)
     // Built as ASCII, which is what may be read so.
     const source = bytes.toString('latin1')
-    const compiled = new Script(
-      `(function (require, exports, module, __filename, __dirname, boot) {${source}\n})`,
-      { filename: path, ...(kept ? { cachedData: kept } : {}) },
-    )
+    const compile = (): Script =>
+      new Script(`(function (require, exports, module, __filename, __dirname, boot) {${source}\n})`, {
+        filename: path,
+        ...(kept ? { cachedData: kept } : {}),
+      })
+    let compiled = compile()
+    // What is loaded late meets other flags than those it was kept with.
+    if (compiled.cachedDataRejected) compiled = withUsualCompiler(compile)
     if (kept === undefined || compiled.cachedDataRejected === true)
       fresh.push(() =>
         writeCode(
