@@ -109,6 +109,28 @@ it.each<readonly [string, () => void]>([
   expect(built()).toBe(inPlace)
 })
 
+it('knows what this site has, whatever other calls have come to since', () => {
+  const words = ['--out', 'other']
+  place.write({ 'decks/a.md': deck({ title: 'Another talk', middle: '![A ship](ship.svg)' }) })
+  place.write({ 'decks/ship.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>' })
+  expect(place.run(['build', ...words]).status).toBe(0)
+  place.write({ 'decks/a.md': deck({ title: 'Another talk', middle: '![A ship](ship.svg) more' }) })
+  expect(built()).toBe('anew')
+  // The same where a call failed for another deck.
+  place.write({ 'decks/a.md': deck({ title: 'A third' }), 'decks/b.md': '---\ntitle: [x\n---\n# T\n' })
+  expect(place.run(['build']).status).toBe(1)
+  place.write({
+    'decks/a.md': deck({ title: 'A third', middle: 'x' }),
+    'decks/b.md': deck({ title: 'Another' }),
+  })
+  expect(built()).toBe('anew')
+})
+
+it('asks anew where the environment says something else', () => {
+  const run = place.run(['build'], { DECKHAND_TIME_LIMIT: 'abc' })
+  expect(run.status).toBe(2)
+})
+
 it('takes a problem that was there for a reason to look at everything', () => {
   place.write({ 'decks/a.md': deck({ middle: '<i onclick="x">a</i>' }) })
   built()

@@ -81,6 +81,15 @@ it.runIf(isOurs)('goes when it is of a version that nobody runs any more', () =>
 
 it('is done without where there is no place for it', () => {
   const page = build()
+  // No absolute path is none, and lands nowhere near the project.
+  for (const home of ['', 'rel'])
+    expect(
+      spawnSync(process.execPath, [program, 'build', 'talk.md', '--no-cache'], {
+        cwd: folder,
+        env: { ...process.env, HOME: home, XDG_CACHE_HOME: home, LOCALAPPDATA: home },
+      }).status,
+    ).toBe(0)
+  expect(readdirSync(folder).sort()).toEqual(['dist', 'home', 'talk.md'])
   writeFileSync(join(folder, 'blocked'), 'a file')
   expect(build('blocked')).toBe(page)
   mkdirSync(join(folder, 'cut/deckhand'), { recursive: true })

@@ -4,6 +4,7 @@
 import nodeModule from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { type Amendable, recallCall, sayAgain } from './node/call-record.ts'
+import { compileLater } from './node/compiler.ts'
 import { runScript } from './node/kept-code.ts'
 import { closeQuietly } from './node/quiet-streams.ts'
 import { startThread, threadScript } from './node/thread.ts'
@@ -26,6 +27,7 @@ if (recalled && (recalled.changed === undefined || amended(recalled.changed))) {
 
 /** Does what is asked from the beginning. What goes wrong here is a fault of ours, and Node says so. */
 async function start(): Promise<void> {
+  compileLater()
   // The thread gets ready while the command line is still being understood: decks wait for it, not the other way.
   const isForDecks = isBuild || /^(check|dev|outline|notes)$/.test(words[0] ?? '')
   const early = isForDecks ? startThread(threadScript('worker')) : undefined
@@ -35,6 +37,7 @@ async function start(): Promise<void> {
 
 /** Whether the one deck that has changed could be worked here and now, without a thread. */
 function amended(changed: Amendable): boolean {
+  compileLater()
   const { amend } = runScript(fileURLToPath(threadScript('worker'))) as typeof import('./node/worker.ts')
   return amend(changed)
 }

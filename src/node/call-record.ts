@@ -32,8 +32,16 @@ export interface Again {
   readonly reading: Reading
   /** Milliseconds of work a deck may take. */
   readonly timeLimit: number
-  /** Those that no other deck shows, each with its folder in the site. */
-  readonly decks: readonly (DeckFile & { readonly slug: string })[]
+  /** Those without a problem that no other deck shows. */
+  readonly decks: readonly DeckAgain[]
+}
+
+/** A deck that may be worked again by itself. */
+export interface DeckAgain extends DeckFile {
+  /** Its folder in the site. */
+  readonly slug: string
+  /** Stands for all that the site has of it beside its page. */
+  readonly beside: string
 }
 
 /** A call since which one deck has changed, and nothing else that it asked the disk. */
@@ -43,9 +51,7 @@ export interface Amendable {
   readonly record: CallRecord
   readonly siteRecord: SiteRecord
   readonly again: Again
-  readonly deck: DeckFile
-  /** Of the deck's page. */
-  readonly slug: string
+  readonly deck: DeckAgain
 }
 
 /** What is left to be done of a call that was made before. */
@@ -54,11 +60,12 @@ export type Recalled = { readonly record: CallRecord; readonly changed?: Amendab
 /** Stands for the milliseconds a call took. */
 export const spent = '\u0001ms\u0001'
 
-/** The words of a call, where it is made and to whom it speaks: what else there is to it is on the disk. */
+/** The words of a call, in the environment too, where it is made and to whom it speaks: all else is on the disk. */
 export function callFile(here: string, words: readonly string[]): string {
-  const { NO_COLOR = '', FORCE_COLOR = '', TERM = '' } = process.env
+  const { NO_COLOR = '', FORCE_COLOR = '', TERM = '', DECKHAND_TIME_LIMIT } = process.env
   const listeners = [String(process.stdout.isTTY), String(process.stderr.isTTY), NO_COLOR, FORCE_COLOR, TERM]
-  return join(cacheFolder(here), `${hashOf(['call', process.version, here, ...listeners, ...words])}.call`)
+  const all = ['call', process.version, here, ...listeners, String(DECKHAND_TIME_LIMIT), ...words]
+  return join(cacheFolder(here), `${hashOf(all)}.call`)
 }
 
 export function keepCall(file: string, record: CallRecord): void {
@@ -82,10 +89,8 @@ export function recallCall(here: string, words: readonly string[]): Recalled | u
   const path = onlyChange(trace)
   if (path === undefined) return undefined
   if (path === '') return isUntouched(siteRecord, site.out) ? { record } : undefined
-  const found = again?.decks.find(deck => deck.path === path)
-  if (again === undefined || found === undefined) return undefined
-  const { slug, ...deck } = found
-  return { record, changed: { here, words, record, siteRecord, again, deck, slug } }
+  const deck = again?.decks.find(one => one.path === path)
+  return again && deck && { record, changed: { here, words, record, siteRecord, again, deck } }
 }
 
 /** The one file whose content has changed; '' where nothing has, undefined where more has or something else. */

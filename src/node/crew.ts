@@ -1,11 +1,10 @@
 // Has decks worked in threads of their own and ends a thread when its deck takes too long.
 
 import { MessageChannel, type MessagePort, type Worker } from 'node:worker_threads'
-import { compileLater } from './compiler.ts'
 import type { Fence } from './fences.ts'
 import { places } from './progress.ts'
 import type { Ahead, Answer, DeckResult, DeckTask, Order } from './task.ts'
-import { type DeckThread, readyOf, startScript, startThread } from './thread.ts'
+import { type DeckThread, startScript, startThread } from './thread.ts'
 
 /** Works decks, as many at a time as it has threads. */
 export interface Crew {
@@ -81,9 +80,6 @@ export function createCrew({ scripts, size, limit, failed, early }: CrewAsk): Cr
   const posts: Post[] = []
   const waiting: Waiting[] = []
   let grammars: Worker | undefined
-  /** Of the grammars, when there are any. */
-  let coloursReady: Promise<unknown> | undefined
-  let isAtWork = false
   /** The way to the grammars, until the first thread has it. */
   let port: MessagePort | undefined
   let timer: NodeJS.Timeout | undefined
@@ -95,9 +91,7 @@ export function createCrew({ scripts, size, limit, failed, early }: CrewAsk): Cr
     const post: Post = {
       thread,
       jobs: new Map(),
-      answered: answer => {
-        if ('ready' in answer) return
-        const { place, result, ahead } = answer
+      answered: ({ place, result, ahead }) => {
         const job = post.jobs.get(place)
         if (!result) {
           job?.hear?.(ahead)
@@ -170,10 +164,6 @@ export function createCrew({ scripts, size, limit, failed, early }: CrewAsk): Cr
       last = process.cpuUsage()
       timer = setInterval(look, watch)
     }
-    if (!isAtWork) {
-      isAtWork = true
-      void allReady().then(compileLater)
-    }
     const place = post.jobs.has(0) ? 1 : 0
     progress.clear(place)
     post.jobs.set(place, { ...order, began: performance.now(), spent: 0 })
@@ -183,12 +173,6 @@ export function createCrew({ scripts, size, limit, failed, early }: CrewAsk): Cr
       worker.postMessage({ ...handed, port }, [port])
       port = undefined
     } else worker.postMessage(handed)
-  }
-
-  /** When all threads are ready that the first decks are given to. */
-  async function allReady(): Promise<void> {
-    await new Promise(setImmediate)
-    await Promise.all([...posts.map(({ thread }) => thread?.ready), coloursReady])
   }
 
   /** Frees a place. */
@@ -238,7 +222,6 @@ export function createCrew({ scripts, size, limit, failed, early }: CrewAsk): Cr
       const { port1, port2 } = new MessageChannel()
       grammars = startScript(scripts.grammar, { workerData: { port: port1, fences }, transferList: [port1] })
       grammars.on('error', error => first.broken(error))
-      coloursReady = readyOf(grammars)
       port = port2
     },
     close() {

@@ -61,5 +61,4 @@ export function serveDecks(port: MessagePort, memory: SharedArrayBuffer): void {
     busy--
     rehearseSoon(task, { ...tools, colourist }, result.ms)
   })
-  port.postMessage({ ready: true } satisfies Answer)
 }

@@ -1,6 +1,6 @@
 // The thread of the grammars: gets ready, and colours ahead, while the deck's thread still reads.
 
-import { type MessagePort, parentPort, workerData } from 'node:worker_threads'
+import { type MessagePort, workerData } from 'node:worker_threads'
 import { languageOf } from '../core/code/language.ts'
 import { type Colouring, colouringsOf } from '../core/index.ts'
 import { keepCode } from './booted.ts'
@@ -8,7 +8,6 @@ import { codeName } from './cache.ts'
 import { createColourist, type Lines } from './colourist.ts'
 import type { Fence } from './fences.ts'
 import { createGrammars } from './highlight.ts'
-import type { Answer } from './task.ts'
 
 const { port, fences }: { port: MessagePort; fences: readonly Fence[] } = workerData
 const colourist = createColourist(createGrammars())
@@ -24,7 +23,6 @@ async function learn(asks: readonly Colouring[]): Promise<void> {
 
 // One after the other, so that answers come in the order of the asks.
 let queue = learn(fences.flatMap(({ text, language }) => colouringsOf(text, languageOf(language).name)))
-parentPort?.postMessage({ ready: true } satisfies Answer)
 port.on('message', (asks: readonly Colouring[]) => {
   queue = queue.then(async () => {
     await learn(asks)

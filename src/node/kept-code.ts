@@ -13,10 +13,9 @@ import {
 } from 'node:fs'
 import nodeModule, { createRequire } from 'node:module'
 import { homedir, platform } from 'node:os'
-import { basename, dirname, join } from 'node:path'
+import { basename, dirname, isAbsolute, join } from 'node:path'
 import { Script } from 'node:vm'
 import type { Boot } from './booted.ts'
-import { withUsualCompiler } from './compiler.ts'
 import { isSystemError } from './system-error.ts'
 
 /** Bytes of the sum before what is kept. */
@@ -55,25 +54,17 @@ function createScripts(): (path: string) => unknown {
 
   function start(path: string, module: { readonly exports: unknown }): void {
     const bytes = readFileSync(path)
-    const file = join(cacheHome(), 'deckhand', `${basename(path)}-${nameOf(bytes)}.code`)
-    const kept = readCode(file)
+    const home = cacheHome()
+    const file = home && join(home, 'deckhand', `${basename(path)}-${nameOf(bytes, flagsTag())}.code`)
+    const kept = file === undefined ? undefined : readCode(file)
     // Built as ASCII, which is what may be read so.
     const source = bytes.toString('latin1')
-    const compile = (): Script =>
-      new Script(`(function (require, exports, module, __filename, __dirname, boot) {${source}\n})`, {
-        filename: path,
-        ...(kept ? { cachedData: kept } : {}),
-      })
-    let compiled = compile()
-    // What is loaded late meets other flags than those it was kept with.
-    if (compiled.cachedDataRejected) compiled = withUsualCompiler(compile)
-    if (kept === undefined || compiled.cachedDataRejected === true)
-      fresh.push(() =>
-        writeCode(
-          file,
-          withUsualCompiler(() => compiled.createCachedData()),
-        ),
-      )
+    const compiled = new Script(
+      `(function (require, exports, module, __filename, __dirname, boot) {${source}\n})`,
+      { filename: path, ...(kept ? { cachedData: kept } : {}) },
+    )
+    if (file !== undefined && (kept === undefined || compiled.cachedDataRejected === true))
+      fresh.push(() => writeCode(file, compiled.createCachedData()))
     const boot: Boot = {
       keepCode: () => {
         for (const keep of fresh.splice(0)) keep()
@@ -87,19 +78,37 @@ function createScripts(): (path: string) => unknown {
   return run
 }
 
-/** V8 itself refuses what another version or another processor made; the name keeps those apart that live side by side. */
-function nameOf(source: Uint8Array): string {
-  const { v8 = '' } = process.versions
-  const sum = createHash('sha256').update(`${v8} ${process.arch}\n`).update(source)
-  return sum.digest('hex').slice(0, 16)
+/** Stands for V8's version, its flags and the processor. Most calls do without the module. */
+function flagsTag(): number {
+  return process.getBuiltinModule('node:v8').cachedDataVersionTag()
 }
 
-/** As the system's users expect it: the XDG base directories, and what stands for them elsewhere. */
-function cacheHome(): string {
-  const { XDG_CACHE_HOME, LOCALAPPDATA } = process.env
-  if (XDG_CACHE_HOME) return XDG_CACHE_HOME
-  if (platform() === 'win32' && LOCALAPPDATA) return LOCALAPPDATA
-  return platform() === 'darwin' ? join(homedir(), 'Library', 'Caches') : join(homedir(), '.cache')
+/** What is of another tag is kept beside it. */
+function nameOf(source: Uint8Array, tag: number): string {
+  return createHash('sha256').update(`${tag} ${process.arch}\n`).update(source).digest('hex').slice(0, 16)
+}
+
+/**
+ * As the system's users expect it: the XDG base directories, whose paths are absolute or none, and what stands for them
+ * elsewhere. Undefined for a user without a home.
+ */
+function cacheHome(): string | undefined {
+  const { XDG_CACHE_HOME = '', LOCALAPPDATA = '' } = process.env
+  if (isAbsolute(XDG_CACHE_HOME)) return XDG_CACHE_HOME
+  if (platform() === 'win32' && isAbsolute(LOCALAPPDATA)) return LOCALAPPDATA
+  const home = homeOf()
+  if (home === undefined) return undefined
+  return platform() === 'darwin' ? join(home, 'Library', 'Caches') : join(home, '.cache')
+}
+
+function homeOf(): string | undefined {
+  try {
+    const home = homedir()
+    return isAbsolute(home) ? home : undefined
+  } catch (error) {
+    if (isSystemError(error)) return undefined
+    throw error
+  }
 }
 
 /** What is kept, if it is as it was written: V8 does not look for spoilt bytes itself. */

@@ -41,12 +41,6 @@ export function createRecall(folder: string, reading: Reading): (deck: DeckFile)
   }
 }
 
-/** What a deck came to last, though it may have changed since; undefined where that is not remembered. */
-export function lastPage(folder: string, reading: Reading, deck: DeckFile): DeckResult | undefined {
-  const entry = entryIn(readKept(`${placeOf(folder, reading, deck)}.page`))
-  return entry?.setup === setupOf(reading) ? { ...entry.result, cached: true, ms: 0 } : undefined
-}
-
 /**
  * Remembers what a deck came to, where it may be.
  *

@@ -52,7 +52,16 @@ export function replacePage(out: string, record: SiteRecord, page: NewPage): Sit
     if (isSystemError(error)) return undefined
     throw error
   } finally {
+    goTo(here)
+  }
+}
+
+/** Where the author stands may have gone meanwhile; all other paths are whole ones. */
+function goTo(here: string): void {
+  try {
     process.chdir(here)
+  } catch (error) {
+    if (!isSystemError(error)) throw error
   }
 }
 

@@ -2,6 +2,7 @@
 
 import { createHash, randomBytes } from 'node:crypto'
 import {
+  chmodSync,
   type Dirent,
   existsSync,
   lstatSync,
@@ -96,8 +97,8 @@ export function stage(out: string, known?: SiteRecord): Staging {
   const paths: string[] = []
   const site = writeSite(folder, known && { place, record: known })
   const drop = (): void => {
-    rmSync(folder, { recursive: true, force: true, maxRetries: 3 })
-    rmSync(old, { recursive: true, force: true, maxRetries: 3 })
+    removeAll(folder)
+    removeAll(old)
   }
   return {
     folder,
@@ -131,7 +132,7 @@ export function recover(out: string): void {
     if (name.startsWith(`${asidePrefix(out)}old-`) && !existsSync(out) && existsSync(join(path, marker))) {
       renameSync(path, out)
     } else {
-      rmSync(path, { recursive: true, force: true, maxRetries: 3 })
+      removeAll(path)
     }
   }
 }
@@ -152,7 +153,7 @@ async function exchange(folder: string, place: string, old: string): Promise<voi
         putBack(old, place)
         throw error
       }
-      if (existsSync(place)) rmSync(old, { recursive: true, force: true })
+      if (existsSync(place)) removeAll(old)
       await pause(Math.min(5 + attempt * 5, 50))
     }
   }
@@ -172,7 +173,21 @@ function discard(site: string): void {
     rmdirSync(site)
   } catch (error) {
     if (!isSystemError(error)) throw error
-    rmSync(site, { recursive: true, force: true, maxRetries: 3 })
+    removeAll(site)
+  }
+}
+
+/** Removes a folder of ours with all that is in it, also where somebody has closed it against writing. */
+function removeAll(folder: string): void {
+  const all = { recursive: true, force: true, maxRetries: 3 }
+  try {
+    rmSync(folder, all)
+  } catch (error) {
+    if (!isCode(error, ['EACCES', 'EPERM'])) throw error
+    chmodSync(folder, 0o700)
+    for (const entry of readdirSync(folder, { withFileTypes: true }))
+      if (entry.isDirectory()) removeAll(join(folder, entry.name))
+    rmSync(folder, all)
   }
 }
 

@@ -127,8 +127,8 @@ export interface Opening {
 /** What a thread says of a deck before the result. */
 export type Ahead = { readonly glimpse: Glimpse } | { readonly opening: Opening }
 
-/** What a thread hands back, after it has said that it is ready. */
-export type Answer =
-  | { readonly ready: true }
-  | { readonly place: number; readonly result: DeckResult; readonly ahead?: never }
-  | { readonly place: number; readonly ahead: Ahead; readonly result?: never }
+/** What a thread hands back. */
+export type Answer = { readonly place: number } & (
+  | { readonly result: DeckResult; readonly ahead?: never }
+  | { readonly ahead: Ahead; readonly result?: never }
+)

@@ -10,8 +10,6 @@ import { createProgress, type Progress } from './progress.ts'
 export interface DeckThread {
   readonly worker: Worker
   readonly progress: Progress
-  /** When it has loaded what it needs. */
-  readonly ready: Promise<unknown>
 }
 
 /** The built code of a thread. */
@@ -31,10 +29,5 @@ export function startThread(script: URL): DeckThread {
   const worker = startScript(script, { workerData: progress.memory, stdin: false })
   worker.setMaxListeners(0)
   worker.unref()
-  return { worker, progress, ready: readyOf(worker) }
-}
-
-/** When a thread has loaded what it needs, which is the first thing it says; never where it ends before. */
-export function readyOf(worker: Worker): Promise<unknown> {
-  return new Promise(resolve => worker.once('message', resolve))
+  return { worker, progress }
 }

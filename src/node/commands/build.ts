@@ -10,11 +10,11 @@ import {
   placePages,
   slugsFor,
 } from '../../core/index.ts'
-import { rememberCall } from '../again.ts'
+import { type Ended, rememberCall } from '../again.ts'
 import { pruneDaily } from '../cache-files.ts'
 import { cacheFolder } from '../cache-folder.ts'
 import { type Call, type DeckAsk, problemsOf, problemText, status, statusOf, workDecks } from '../call.ts'
-import { type Again, callFile, type Said, spent } from '../call-record.ts'
+import { callFile, type Said, spent } from '../call-record.ts'
 import { sumOf, type WatchedDisk, watchDisk } from '../disk.ts'
 import { type Draft, openDraft } from '../draft.ts'
 import { shown } from '../files.ts'
@@ -80,7 +80,7 @@ async function make(call: Call, ask: BuildAsk, { began, out, cache, draft }: Way
   const kit = loadKit(siteOf(ask.config.settings), disk)
   const { frame } = kit
   let front: Promise<FrontWriter> | undefined
-  let way: Again | undefined
+  let way: Ended['again']
   const results = await workDecks(call, ask, 'page', {
     notes: ask.notes,
     frame,
@@ -143,7 +143,7 @@ function remember(
     readonly record: SiteRecord
     readonly end: End
     readonly disk: WatchedDisk
-    readonly again: Again | undefined
+    readonly again: Ended['again']
   },
 ): void {
   const { cache, out, record, end, disk, again } = kept
