@@ -5,6 +5,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symli
 import { SourceMap } from 'node:module'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { modes } from './build-package.mjs'
 import { root, tool } from './workshop.mjs'
 
 const kinds = [
@@ -35,7 +36,8 @@ export function profiledProgram(room) {
   cpSync(join(root, 'lib'), join(home, 'lib'), { recursive: true })
   cpSync(join(root, 'package.json'), join(home, 'package.json'))
   symlinkSync(join(root, 'node_modules'), join(home, 'node_modules'), 'junction')
-  for (const mode of ['start', 'program', 'library', 'grammars']) {
+  // Lines as they were written, so that maps hold for scripts too, which run with something before their first line.
+  for (const mode of modes) {
     const args = [
       'build',
       '--config',
@@ -43,6 +45,8 @@ export function profiledProgram(room) {
       '--mode',
       mode,
       '--sourcemap',
+      '--minify',
+      'false',
       '--logLevel',
       'warn',
     ]

@@ -17,7 +17,7 @@ import { licences } from './licences.mjs'
 import { inTurn, root, sourceStamp, tool } from './workshop.mjs'
 
 /** The bundles that `vite.package.config.ts` knows. */
-const modes = [
+export const modes = [
   'start',
   'program',
   'library',
