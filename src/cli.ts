@@ -1,19 +1,16 @@
 #!/usr/bin/env node
 // The program `deckhand`: what was asked on the command line becomes one command and one exit status.
 
-import nodeModule from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { type Amendable, recallCall, sayAgain } from './node/call-record.ts'
 import { compileLater } from './node/compiler.ts'
-import { runScript } from './node/kept-code.ts'
+import { nodeKeepsCode, runScript } from './node/kept-code.ts'
 import { closeQuietly } from './node/quiet-streams.ts'
 import { startThread, threadScript } from './node/thread.ts'
 
 const began = performance.now()
 
-// Node 22 and later keep compiled code between runs; a start then costs a third less.
-const compileCache: unknown = Reflect.get(nodeModule, 'enableCompileCache')
-if (typeof compileCache === 'function') compileCache.call(nodeModule)
+nodeKeepsCode()
 
 const words = process.argv.slice(2)
 const isBuild = words[0] === 'build'

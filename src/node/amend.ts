@@ -71,6 +71,7 @@ export function amend(changed: Amendable): boolean {
 
 /** Works a deck that needs nothing but what is remembered or on the disk. */
 function work(task: DeckTask, here: string, limit: number): ReturnType<typeof pageOf> | undefined {
+  let pieces = 0
   const tools: Tools = {
     here,
     colourist: nobody,
@@ -81,7 +82,6 @@ function work(task: DeckTask, here: string, limit: number): ReturnType<typeof pa
       if (++pieces > mostPieces) throw new RangeError('The deck is larger than its file')
     },
   }
-  let pieces = 0
   try {
     return withinTime(limit, () => {
       const prepared = prepareDeck(task, tools)

@@ -33,18 +33,13 @@ export async function highlightFor(
   return cache.recall(names, (text, language) => fresh.get(codeName(text, language)))
 }
 
-/** Whether a deck has code whose colours nobody remembers. */
-export function lacksColours(deck: PublicDeck, cache: DeckCache): boolean {
-  return colouringsOfDeck(deck).some(({ text, language }) => !cache.hasCode(text, language))
-}
-
 /** The colours that are remembered, and none for other code. */
 export function knownColours(deck: PublicDeck, cache: DeckCache): Highlight {
   const recalled = cache.recall(new Set(colouringsOfDeck(deck).map(nameOf)))
   return (text, language) => (cache.hasCode(text, language) ? recalled(text, language) : undefined)
 }
 
-/** The colours of all its code, where all of them are remembered. */
+/** The colours of all of a deck's code; undefined where somebody has to find some out. */
 export function coloursIfKnown(deck: PublicDeck, cache: DeckCache): Highlight | undefined {
   const asks = colouringsOfDeck(deck)
   if (asks.some(({ text, language }) => !cache.hasCode(text, language))) return undefined

@@ -7,14 +7,13 @@ import {
   inOrder,
   type Page,
   type PublicDeck,
-  type PublicSlide,
   publish,
   type RenderAsk,
   render,
   writeDeckPage,
 } from '../core/index.ts'
 import { openSlides } from './cache.ts'
-import type { Prepared, Tools } from './deck-prepare.ts'
+import { beginner, type Prepared, type Tools } from './deck-prepare.ts'
 import { sumOf } from './disk.ts'
 import type { PictureCopy } from './load.ts'
 import { outlineOf } from './outline.ts'
@@ -37,9 +36,11 @@ export function faceOf(prepared: Prepared, tools: Tools): Faced {
   const { deck, task } = prepared
   const { reading } = task
   const face = publish(deck)
-  const begin = (slide: PublicSlide): void =>
-    tools.at(slide.file === undefined ? slide.position.start.offset : 0)
-  const rendering = { html: reading.html ?? 'safe', lines: task.want === 'live', begin } as const
+  const rendering = {
+    html: reading.html ?? 'safe',
+    lines: task.want === 'live',
+    begin: beginner(tools),
+  } as const
   return { prepared, face, whole: reading.notes ? deck : face, rendering }
 }
 

@@ -4,6 +4,7 @@ import {
   type Deck,
   diagnostic,
   nearest,
+  type PublicSlide,
   parseWhole,
   placeOfKey,
   read,
@@ -123,6 +124,11 @@ export function prepareDeck(task: DeckTask, tools: Tools): Prepared | DeckResult
   }
   const textOf = (file: string): string | undefined => texts.get(file)
   return { task, written, deck, loaded, real, disk, cache, result, began, readText, loadFor, textOf }
+}
+
+/** Tells where each slide begins that is being rendered; one from another file stands for none of the deck's lines. */
+export function beginner({ at }: Tools): (slide: PublicSlide) => void {
+  return slide => at(slide.file === undefined ? slide.position.start.offset : 0)
 }
 
 /** A picture that was looked at in this state before is not read again. */

@@ -1,11 +1,11 @@
 // The whole way of one deck, from its file to what was wanted of it; runs in the deck's own thread.
 
-import { type Deck, type PublicSlide, render, transform } from '../core/index.ts'
+import { type Deck, render, transform } from '../core/index.ts'
 import { checkDeck } from './check/deck.ts'
-import { highlightFor, knownColours, lacksColours } from './colours.ts'
+import { coloursIfKnown, highlightFor, knownColours } from './colours.ts'
 import { type DeckNotes, notesAsSlides, notesOf } from './deck-notes.ts'
 import { faceOf, pageOf, shownIn } from './deck-page.ts'
-import { type Prepared, prepareDeck, type Tools } from './deck-prepare.ts'
+import { beginner, type Prepared, prepareDeck, type Tools } from './deck-prepare.ts'
 import { shown } from './files.ts'
 import { outlineOf } from './outline.ts'
 import { keepPage } from './page-cache.ts'
@@ -48,12 +48,10 @@ async function checked(prepared: Prepared, tools: Tools): Promise<DeckResult> {
     const read = readText(file, other.text, path)
     return transform(read, loadFor(read, path).assets, variant)
   }
-  const begin = (slide: PublicSlide): void =>
-    tools.at(slide.file === undefined ? slide.position.start.offset : 0)
   const found = await checkDeck(
     place,
     { written, meant: deck, assets: loaded.assets, ...variant },
-    { html: reading.html ?? 'safe', begin, at: tools.at, sourceOf: textOf, deckAt, disk },
+    { html: reading.html ?? 'safe', begin: beginner(tools), at: tools.at, sourceOf: textOf, deckAt, disk },
   )
   return { ...result, ...found, ms: performance.now() - began }
 }
@@ -63,7 +61,7 @@ async function paged(prepared: Prepared, tools: Tools): Promise<DeckResult> {
   const { deck: place, reading } = task
   const faced = faceOf(prepared, tools)
   const { face, whole, rendering } = faced
-  if (tools.open && lacksColours(face, cache)) {
+  if (tools.open && !coloursIfKnown(face, cache)) {
     const page = render(face, { ...rendering, highlight: knownColours(face, cache) })
     await tools.open({ page, pictures: shownIn(page, loaded.pictures), part: false })
   }
